@@ -7,7 +7,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'test/architecture/**/*.test.ts'], exclude: ['**/*.db.test.*', '**/*.e2e.test.*'], pool: 'threads', isolate: false },
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'test/architecture/**/*.test.ts'],
+          exclude: ['**/*.db.test.*', '**/*.e2e.test.*'],
+          pool: 'threads',
+          isolate: false,
+        },
       },
     ],
   },

@@ -39,7 +39,13 @@ export function epochDay(date: LocalDate): number {
   const y = year - 1
   const leapDay = month > 2 && isLeapYear(year) ? 1 : 0
   return (
-    y * 365 + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + daysBeforeMonth[month - 1]! + leapDay + day -
+    y * 365 +
+    Math.floor(y / 4) -
+    Math.floor(y / 100) +
+    Math.floor(y / 400) +
+    daysBeforeMonth[month - 1]! +
+    leapDay +
+    day -
     719_163
   )
 }

@@ -25,12 +25,13 @@ export type Dated<Value> = {
 }
 
 export class NoRuleInForce extends Error {
-  constructor(
-    readonly parameter: string,
-    readonly day: LocalDate,
-  ) {
+  readonly parameter: string
+  readonly day: LocalDate
+  constructor(parameter: string, day: LocalDate) {
     super(`No value of ${parameter} is in force on ${day}`)
     this.name = 'NoRuleInForce'
+    this.parameter = parameter
+    this.day = day
   }
 }
 

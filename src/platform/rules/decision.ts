@@ -1,7 +1,13 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { InForce, Source } from './dated.ts'
 
-export type ReasonValue = string | number | boolean | null | readonly ReasonValue[] | { readonly [key: string]: ReasonValue }
+export type ReasonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly ReasonValue[]
+  | { readonly [key: string]: ReasonValue }
 
 /** A reason is a code and the facts that made it true; the words for the code live beside the domain. */
 export type Reason = { readonly code: string; readonly data: { readonly [key: string]: ReasonValue } }
