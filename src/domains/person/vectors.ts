@@ -1,0 +1,5 @@
+import type { VectorFamily } from '../../platform/vectors/index.ts'
+import { identifierVectorFamilies } from './identifier-vectors.ts'
+
+/** Every family of golden cases that this domain answers. */
+export const personVectorFamilies: readonly VectorFamily[] = [...identifierVectorFamilies]
