@@ -1,0 +1,7 @@
+export type { Database, DatabaseSettings, DbRole, RowViewer } from './database.ts'
+export { dbRoles, openDatabase, roleName, rolePassword, roleUrl } from './database.ts'
+export { isId, newId } from './id.ts'
+export type { MigrationFolder } from './migrate.ts'
+export { MigrationError, migrate } from './migrate.ts'
+export type { Param, Row, Tx } from './tx.ts'
+export { txOn } from './tx.ts'
