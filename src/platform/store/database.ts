@@ -136,7 +136,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
 /** SET LOCAL, never set_config(): a distributed server passes only the former on to its workers. */
 function localSettings(viewer: RowViewer): string {
   return [
-    `SET LOCAL app.user = ${pg.escapeLiteral(viewer.userId)}`,
+    `SET LOCAL "app.user" = ${pg.escapeLiteral(viewer.userId)}`,
     `SET LOCAL app.allowed = ${pg.escapeLiteral(`{${viewer.allowed.join(',')}}`)}`,
     `SET LOCAL app.barred = ${pg.escapeLiteral(`{${viewer.barred.join(',')}}`)}`,
   ].join('; ')
