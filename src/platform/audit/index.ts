@@ -1,0 +1,2 @@
+export type { AuditEntry, Operation } from './append.ts'
+export { appendAudit, auditStreams, canonicalBody, streamOf } from './append.ts'

@@ -1,0 +1,2 @@
+export type { AuditDetail, Context, Instant, LimitsPort, Reaction, Services, Work } from './context.ts'
+export { inContext, workInside } from './context.ts'
