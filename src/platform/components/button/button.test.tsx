@@ -1,0 +1,4 @@
+import { agreesWithFixtures } from '../oracle/govuk-fixtures.ts'
+import { Button } from './button.tsx'
+
+agreesWithFixtures('button', Button)

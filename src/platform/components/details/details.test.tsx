@@ -1,0 +1,4 @@
+import { agreesWithFixtures } from '../oracle/govuk-fixtures.ts'
+import { Details } from './details.tsx'
+
+agreesWithFixtures('details', Details)

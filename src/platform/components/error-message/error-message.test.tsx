@@ -1,0 +1,4 @@
+import { agreesWithFixtures } from '../oracle/govuk-fixtures.ts'
+import { ErrorMessage } from './error-message.tsx'
+
+agreesWithFixtures('error-message', ErrorMessage)

@@ -1,0 +1,4 @@
+import { agreesWithFixtures } from '../oracle/govuk-fixtures.ts'
+import { Tabs } from './tabs.tsx'
+
+agreesWithFixtures('tabs', Tabs)

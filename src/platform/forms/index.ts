@@ -1,0 +1,1 @@
+export { type ErrorSummaryOptions, errorSummaryOf, type FieldProblem, problemFor } from './field-problems.ts'
