@@ -1,0 +1,5 @@
+export type { Answers, At, DraftPlace, Go, Page, PageDefinition, Post, Query } from './page.ts'
+export { page, post } from './page.ts'
+export { answersOf, queryOf } from './query.ts'
+export type { FormProps, Ui } from './ui.tsx'
+export { Form, UiContext, useAnswer, useProblem, useUi } from './ui.tsx'
