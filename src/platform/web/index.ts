@@ -1,5 +1,8 @@
+export { draftsAt, dropDrafts, keepDrafts } from './draft.ts'
 export type { Answers, At, DraftPlace, Go, Page, PageDefinition, Post, Query } from './page.ts'
 export { page, post } from './page.ts'
 export { answersOf, queryOf } from './query.ts'
+export type { Session, SessionsPort, Web, WebOptions } from './server.tsx'
+export { cookieOptions, drawOutside, openWeb, sessionCookie } from './server.tsx'
 export type { FormProps, Ui } from './ui.tsx'
 export { Form, UiContext, useAnswer, useProblem, useUi } from './ui.tsx'
