@@ -1,0 +1,1 @@
+export { projectRoot, readReference, readReferenceLines } from './read-reference.ts'
