@@ -1,5 +1,6 @@
 import type { VectorFamily } from '../../platform/vectors/index.ts'
 import { identifierVectorFamilies } from './identifier-vectors.ts'
+import { matchingVectorFamilies } from './matching-vectors.ts'
 
 /** Every family of golden cases that this domain answers. */
-export const personVectorFamilies: readonly VectorFamily[] = [...identifierVectorFamilies]
+export const personVectorFamilies: readonly VectorFamily[] = [...identifierVectorFamilies, ...matchingVectorFamilies]
