@@ -1,4 +1,21 @@
+export type { DemonstrationAccount, NewAccount, SignInAnswer, SignInRefusal } from './accounts.ts'
+export {
+  accountOfProvider,
+  addAccount,
+  closeAccount,
+  demonstrationAccounts,
+  usernameKey,
+  verifyPassword,
+  wakeAccount,
+} from './accounts.ts'
+export type { FormAnswers, HeldForm } from './held-forms.ts'
+export { dropHeldForm, heldForms, holdForm, sweepHeldForms } from './held-forms.ts'
+export { addClientSecret, endClientSecrets, readBearer } from './machine-clients.ts'
 export type { Permission, PermissionTable, Relation, Subject } from './permissions.ts'
 export { permissionTable } from './permissions.ts'
+export { sameText } from './secret.ts'
+export type { Session, SessionLimits } from './sessions.ts'
+export { endSession, endSessionsOf, formerSession, readSession, startSession, sweepSessions } from './sessions.ts'
+export { secondsToWait, sweepFailures } from './sign-in-failures.ts'
 export type { Role, Viewer } from './viewer.ts'
 export { machine, roleNames, roles } from './viewer.ts'
