@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { classNames, type Look } from '../options.ts'
 
 export type ButtonProps = Look & {
-  readonly text?: string | undefined
+  readonly text?: string | number | undefined
   readonly children?: ComponentChildren
   readonly name?: string | undefined
   readonly value?: string | number | undefined
