@@ -1,5 +1,6 @@
+import { sentenceVectorFamilies } from '../domains/sentence/index.ts'
 import { calendarVectorFamilies } from '../platform/calendar/index.ts'
 import type { VectorFamily } from '../platform/vectors/index.ts'
 
 /** Every family of golden cases that some part of this project answers. Each domain adds its own list here. */
-export const vectorFamilies: readonly VectorFamily[] = [...calendarVectorFamilies]
+export const vectorFamilies: readonly VectorFamily[] = [...calendarVectorFamilies, ...sentenceVectorFamilies]
