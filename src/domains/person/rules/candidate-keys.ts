@@ -61,8 +61,9 @@ const extra: readonly CandidateRule[] = [
   { rule: 'T05_CROSSED_NAMES', stored: r => [[r.name1, r.lastName]], search: r => [[r.lastName, r.name1]] },
   { rule: 'T06_NICKNAME_LASTNAME_DOB', stored: r => each(bases(r.name1), name => [name, r.lastName, r.dob]) },
   { rule: 'T07_ANY_SURNAME_NAME1_DOB', stored: r => each(r.surnames, surname => [surname, r.name1, r.dob]) },
-  { rule: 'T08_FULLNAME_DAY_MONTH', stored: r => [[r.fullName, dayAndMonthInEitherOrder(r.dob)]] },
+  { rule: 'T08_FULLNAME_DAY_MONTH', stored: r => [[r.fullName, dayAndMonth(r.dob)]] },
   { rule: 'T09_ANY_GIVEN_NAME', stored: r => [r.name1, r.name2].map(name => [name, r.lastName, r.dob]) },
+  { rule: 'T10_GIVEN_NAMES_DOB', stored: r => [[r.name1, r.name2, r.dob?.slice(0, 4) ?? null, dayAndMonth(r.dob)]] },
 ]
 
 const sets = { published, extended: [...published, ...extra] } as const
@@ -104,7 +105,7 @@ function bases(name: string | null): readonly string[] | null {
   return name === null ? null : baseNames(name)
 }
 
-function dayAndMonthInEitherOrder(dob: string | null): string | null {
-  if (dob === null) return null
-  return [dob.slice(0, 4), ...[dob.slice(5, 7), dob.slice(8, 10)].sort()].join('-')
+/** Day and month in either order, so that a date typed the American way is still found. */
+function dayAndMonth(dob: string | null): string | null {
+  return dob === null ? null : [dob.slice(5, 7), dob.slice(8, 10)].sort().join('-')
 }
