@@ -1,18 +1,67 @@
 import { defineConfig } from 'vitest/config'
 
+const databaseTests = '**/*.db.test.{ts,tsx}'
+const browserTests = ['**/*.e2e.test.{ts,tsx}', 'test/journeys/**/*.test.{ts,tsx}']
+const crashTests = '**/*.crash.test.ts'
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   test: {
     projects: [
       {
         extends: true,
         test: {
-          name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'test/architecture/**/*.test.ts'],
-          exclude: ['**/*.db.test.*', '**/*.e2e.test.*'],
+          name: 'architecture',
+          include: ['test/architecture/**/*.test.ts'],
           pool: 'threads',
           isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'test/support/**/*.test.ts'],
+          exclude: [databaseTests, ...browserTests, crashTests],
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: [`src/${databaseTests}`, `test/${databaseTests}`],
+          pool: 'threads',
+          isolate: false,
+          globalSetup: 'test/support/postgres-for-tests.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: browserTests,
+          globalSetup: 'test/support/postgres-for-tests.ts',
+          pool: 'forks',
+          isolate: true,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'crash',
+          include: [crashTests],
+          pool: 'forks',
+          isolate: true,
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
         },
       },
     ],

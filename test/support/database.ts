@@ -1,0 +1,32 @@
+import { inject } from 'vitest'
+import { type Database, openDatabase } from '../../src/platform/store/index.ts'
+import { databaseUrl, onServer } from './postgres-for-tests.ts'
+
+const open: { readonly name: string; readonly database: Database }[] = []
+let made = 0
+
+/** A fresh database with the whole schema and no rows, connected as every role. Call it in `beforeAll`, and
+ *  `dropAll` in `afterAll`. The owner's connection is `database.settings.ownerUrl`. */
+export async function testDatabase(): Promise<Database> {
+  const server = inject('testServer')
+  made += 1
+  const name = `${server.template.replace(/_template$/, '')}_${process.env.VITEST_POOL_ID ?? '0'}_${process.pid}_${made}_${Math.random().toString(36).slice(2, 8)}`
+  await onServer(server.ownerUrl, `CREATE DATABASE ${name} TEMPLATE ${server.template} STRATEGY=wal_log`)
+  const database = openDatabase({
+    ownerUrl: databaseUrl(server, name),
+    secret: server.secret,
+    rolePrefix: server.rolePrefix,
+    pool: { web: 4, worker: 3, matcher: 2, stats: 1 },
+  })
+  open.push({ name, database })
+  return database
+}
+
+/** Closes and drops every database this test file made. */
+export async function dropAll(): Promise<void> {
+  const { ownerUrl } = inject('testServer')
+  for (const { name, database } of open.splice(0)) {
+    await database.close()
+    await onServer(ownerUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+  }
+}

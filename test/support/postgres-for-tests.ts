@@ -1,0 +1,67 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startPostgres } from '../../src/platform/postgres-server/index.ts'
+import { migrate } from '../../src/platform/store/index.ts'
+import { migrationFolders } from './migration-folders.ts'
+
+/** Where test databases come from; `template` holds the migrated schema and is copied for every test file. */
+export type TestServer = {
+  readonly ownerUrl: string
+  readonly template: string
+  readonly secret: string
+  readonly rolePrefix: string
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    testServer: TestServer
+  }
+}
+
+/** One PostgreSQL for the whole run: the one DATABASE_URL names, else the one npm brought, in a temporary folder. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'throughline-test-'))
+  const own = process.env.DATABASE_URL
+    ? undefined
+    : await startPostgres({
+        dataDir: folder,
+        // These data need not outlive a power cut; nothing about durability is tested on this server.
+        settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300 },
+      })
+  const serverUrl = process.env.DATABASE_URL ?? own?.ownerUrl ?? ''
+  const run = `throughline_test_${process.pid}_${Date.now().toString(36)}`
+  const server: TestServer = {
+    ownerUrl: serverUrl,
+    template: `${run}_template`,
+    secret: 'only for tests, never for people: 0123456789',
+    rolePrefix: 'throughline_test',
+  }
+  await onServer(serverUrl, `CREATE DATABASE ${server.template}`)
+  await migrate({ ...server, ownerUrl: databaseUrl(server, server.template) }, migrationFolders())
+  project.provide('testServer', server)
+  return async () => {
+    await onServer(serverUrl, `DROP DATABASE IF EXISTS ${server.template} WITH (FORCE)`)
+    await own?.stop()
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+export function databaseUrl(server: TestServer, database: string): string {
+  const url = new URL(server.ownerUrl)
+  url.pathname = `/${database}`
+  return url.href
+}
+
+/** One statement as the owner, outside any test database. */
+export async function onServer(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
