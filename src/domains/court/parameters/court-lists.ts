@@ -3,16 +3,16 @@ import { dated } from '../../../platform/rules/index.ts'
 const listSource = {
   kind: 'public-code',
   cite: 'ministryofjustice/crime-portal-gateway:src/main',
-  note: 'The day the rule began is not known; the first of 2020 is our assumption.',
+  note: 'The day the rule began is not known; the year 1 stands for "always".',
 } as const
 
 /** Room numbers from here up are not real rooms. */
-export const dummyRoomFrom = dated('court.dummy-room-from', [{ from: '1970-01-01', value: 50, source: listSource }])
+export const dummyRoomFrom = dated('court.dummy-room-from', [{ from: '0001-01-01', value: 50, source: listSource }])
 
 /** Days after today for which lists are taken (0 is today only). */
 export const listHorizonDays = dated('court.list-horizon-days', [
   {
-    from: '1970-01-01',
+    from: '0001-01-01',
     value: 3,
     source: {
       kind: 'public-code',
@@ -24,7 +24,7 @@ export const listHorizonDays = dated('court.list-horizon-days', [
 /** How far the case list reaches from today, in days, and how many cases a page holds. */
 export const caseListWindow = dated('court.case-list-window', [
   {
-    from: '1970-01-01',
+    from: '0001-01-01',
     value: { shownDays: 28, pastDays: 14, pageSize: 20, matchesPageSize: 5 },
     source: { kind: 'public-code', cite: 'ministryofjustice/prepare-a-case' },
   },
