@@ -7,6 +7,7 @@ import {
   parts,
   weekday,
 } from '../calendar/index.ts'
+import { clockTime } from './clock-time.ts'
 
 const MONTHS = [
   'January',
@@ -44,15 +45,6 @@ export function monthAndYear(day: LocalDate): string {
 /** '2025-01-14' as 'Tuesday 14 January 2025': whoever must be somewhere is told the weekday. */
 export function appointmentDate(day: LocalDate): string {
   return `${weekday(day)} ${longDate(day)}`
-}
-
-/** '11:00' as '11am', '11:30' as '11:30am', '12:00' as 'midday', '00:00' as 'midnight'. */
-export function clockTime(time: LocalTime): string {
-  if (time === '12:00') return 'midday'
-  if (time === '00:00') return 'midnight'
-  const hour = Number(time.slice(0, 2))
-  const minutes = time.slice(3, 5)
-  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes === '00' ? '' : `:${minutes}`}${hour < 12 ? 'am' : 'pm'}`
 }
 
 /** '09:05' as it stands: prisons and custody screens use the 24-hour clock. */

@@ -1,6 +1,6 @@
+export { clockTime } from './clock-time.ts'
 export {
   appointmentDate,
-  clockTime,
   clockTime24,
   longDate,
   monthAndYear,

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { Footer, type FooterLink } from '../footer/footer.tsx'
 import { GenericHeader } from '../generic-header/generic-header.tsx'
@@ -55,10 +55,10 @@ export function Layout(props: LayoutProps) {
         <meta name="robots" content="noindex" />
         <link rel="icon" href={`/assets/icon.svg${version}`} type="image/svg+xml" />
         <link rel="stylesheet" href={`/assets/app.css${version}`} />
-        <script src={`/assets/js-enabled.js${version}`} />
         <script src={`/assets/app.js${version}`} type="module" />
       </head>
       <body class="govuk-template__body" data-page={props.pageName}>
+        <script src={`/assets/js-enabled.js${version}`} />
         <SkipLink href="#main-content" text="Skip to main content" />
         <header class="govuk-template__header">
           <GenericHeader logoText={serviceName} url="/" classes="app-header" />
@@ -113,6 +113,6 @@ function SignedInAs({ user }: { readonly user: NonNullable<LayoutProps['user']> 
 }
 
 /** The document of a page, ready to send as `text/html; charset=utf-8`. */
-export function renderDocument(page: ComponentChildren): string {
-  return `<!DOCTYPE html>${renderToString(<>{page}</>)}`
+export function renderDocument(page: VNode): string {
+  return `<!DOCTYPE html>${renderToString(page)}`
 }

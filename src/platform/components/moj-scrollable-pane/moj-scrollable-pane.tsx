@@ -13,7 +13,6 @@ export function MojScrollablePane(props: MojScrollablePaneProps) {
     <section
       class={classNames('moj-scrollable-pane', props.classes)}
       aria-label={props.label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabindex={0}
       {...props.attributes}
     >
