@@ -1,14 +1,11 @@
 import type { PermissionTable, Subject, Viewer } from '../access/index.ts'
 import type { AuditEntry, Operation } from '../audit/index.ts'
 import { appendAudit } from '../audit/index.ts'
-import type { LocalDate } from '../calendar/index.ts'
+import type { Instant, LocalDate } from '../calendar/index.ts'
 import { NotAllowed } from '../errors/index.ts'
 import type { DomainEvent } from '../events/index.ts'
 import { appendEvent } from '../events/index.ts'
 import type { Database, DbRole, RowViewer, Tx } from '../store/index.ts'
-
-/** A moment, ISO text in UTC: only for when something was recorded. */
-export type Instant = string
 
 /** What every command and query is given: who asks, when, and the one open transaction.
  *  Only what `platform` knows is here; stores are imported from one's own domain. */

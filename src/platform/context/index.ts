@@ -1,2 +1,2 @@
-export type { AuditDetail, Context, Instant, LimitsPort, Reaction, Services, Work } from './context.ts'
+export type { AuditDetail, Context, LimitsPort, Reaction, Services, Work } from './context.ts'
 export { inContext, workInside } from './context.ts'

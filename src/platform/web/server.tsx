@@ -7,9 +7,10 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { Viewer } from '../access/index.ts'
-import { Layout, renderDocument, type ServiceNavigationItem } from '../components/index.ts'
+import { ErrorSummary, Layout, renderDocument, type ServiceNavigationItem } from '../components/index.ts'
 import { type Context, type Services, workInside } from '../context/index.ts'
 import { NotAllowed, type Problem, Refusal } from '../errors/index.ts'
+import { errorSummaryOf } from '../forms/index.ts'
 import type { Tx } from '../store/index.ts'
 import { draftsAt, dropDrafts, keepDrafts } from './draft.ts'
 import type { Answers, At, Page } from './page.ts'
@@ -256,6 +257,7 @@ function draw(
   const said = openSaid(options.secret, request.cookies[saidCookie])
   if (said !== null) reply.clearCookie(saidCookie, { path: '/' })
   const problems = drawn.problems ?? []
+  const summary = errorSummaryOf(problems)
   const html = renderDocument(
     <UiContext.Provider
       value={{
@@ -284,6 +286,7 @@ function draw(
           { text: 'API', href: '/api/docs' },
         ]}
       >
+        {summary && <ErrorSummary {...summary} />}
         {drawn.body}
       </Layout>
     </UiContext.Provider>,

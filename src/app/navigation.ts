@@ -1,0 +1,19 @@
+import type { Viewer } from '../platform/access/index.ts'
+import { roleNames } from '../platform/access/index.ts'
+import type { ServiceNavigationItem } from '../platform/components/index.ts'
+import { permissions } from './domains.ts'
+
+type Place = { readonly section: string; readonly text: string; readonly href: string; readonly allow: string }
+
+/** The few places a role works in, in the order of its day. */
+const places: readonly Place[] = [{ section: 'home', text: 'Home', href: '/', allow: 'app.home' }]
+
+export function navigation(viewer: Viewer, section: string | undefined): readonly ServiceNavigationItem[] {
+  return places
+    .filter(place => permissions.allows(viewer, place.allow))
+    .map(({ section: own, text, href }) => ({ text, href, active: own === section }))
+}
+
+export function roleLabel(viewer: Viewer): string {
+  return viewer.roles.map(role => roleNames[role]).join(', ')
+}

@@ -1,0 +1,5 @@
+import type { Page } from '../platform/web/index.ts'
+import { rulePage, rulesPage } from './pages/rules.page.tsx'
+
+/** Every screen of the product. */
+export const pages: readonly Page[] = [rulesPage, rulePage]

@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { holdForm, readSession } from '../platform/access/index.ts'
+import { startPostgres } from '../platform/postgres-server/index.ts'
+import { projectRoot } from '../platform/reference/index.ts'
+import { applyDeployerParameters } from '../platform/rules/index.ts'
+import { type Database, migrate, openDatabase } from '../platform/store/index.ts'
+import { openWeb, type WebOptions } from '../platform/web/index.ts'
+import { migrationFolders } from './domains.ts'
+import { navigation, roleLabel } from './navigation.ts'
+import { pages } from './pages.ts'
+import { servicesOn } from './services.ts'
+import type { Settings } from './settings.ts'
+
+export type Application = {
+  readonly url: string
+  readonly db: Database
+  /** Stops taking requests, finishes those under way, then closes the database; an own server stops last. */
+  stop(): Promise<void>
+}
+
+/** Starts or finds the database, brings it up to date, and listens. `say` gets one line at a time for the terminal. */
+export async function startApplication(settings: Settings, say: (line: string) => void): Promise<Application> {
+  loadDeployerParameters(settings)
+  const server = settings.databaseUrl
+    ? null
+    : await startPostgres({ dataDir: path.join(settings.dataFolder, 'postgres') })
+  try {
+    const ownerUrl = settings.databaseUrl ?? server!.ownerUrl
+    const databaseSettings = { ownerUrl, secret: settings.secret }
+    const applied = await migrate(databaseSettings, migrationFolders())
+    if (applied.length > 0) say(`Database brought up to date: ${applied.length} changes`)
+    const db = openDatabase(databaseSettings)
+    const web = await listen(settings, db)
+    say(`Throughline is at ${settings.publicUrl}`)
+    return {
+      url: web.url,
+      db,
+      async stop() {
+        await web.close()
+        await db.close()
+        await server?.stop()
+      },
+    }
+  } catch (error) {
+    await server?.stop()
+    throw error
+  }
+}
+
+async function listen(settings: Settings, db: Database): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const services = servicesOn(db)
+  const limits = { idleMinutes: settings.idleMinutes, maxHours: settings.sessionHours }
+  const assetFolder = path.join(projectRoot(), 'dist', 'assets')
+  const versionFile = path.join(assetFolder, 'version.txt')
+  const options: WebOptions = {
+    services,
+    sessions: {
+      read: (tx, token, now) => readSession(tx, token, now, limits),
+      hold: holdForm,
+    },
+    secret: settings.secret,
+    https: settings.publicUrl.startsWith('https:'),
+    demonstration: settings.demonstration,
+    assetFolder,
+    assetVersion: existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim() : '0',
+    navigation,
+    roleLabel,
+    trustProxy: settings.trustProxy,
+    requestsPerMinute: settings.requestsPerMinute,
+    onDefect: (error, reference, route) =>
+      process.stderr.write(
+        `${reference} ${route} ${error instanceof Error ? (error.stack ?? error.message) : 'defect'}\n`,
+      ),
+  }
+  const { app, addPages } = await openWeb(options)
+  addPages(pages)
+  const url = await app.listen({ port: settings.port, host: settings.host })
+  return { url, close: () => app.close() }
+}
+
+function loadDeployerParameters(settings: Settings): void {
+  if (!settings.parameterFile) return
+  applyDeployerParameters(JSON.parse(readFileSync(settings.parameterFile, 'utf8')))
+}
