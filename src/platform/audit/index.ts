@@ -1,2 +1,7 @@
+export type { Anchor, Head, SignedAnchor } from './anchor.ts'
+export { anchorHash, anchorKey, openAnchor, signAnchor } from './anchor.ts'
 export type { AuditEntry, Operation } from './append.ts'
 export { appendAudit, auditStreams, canonicalBody, streamOf } from './append.ts'
+export type { Finding, Verdict, VerifyOptions } from './verify.ts'
+export { verifyAudit } from './verify.ts'
+export { publishAnchors, readAnchorFile, writeAnchor } from './write-anchor.ts'

@@ -1,5 +1,5 @@
 export type { Database, DatabaseSettings, DbRole, RowViewer } from './database.ts'
-export { dbRoles, openDatabase, roleName, rolePassword, roleUrl } from './database.ts'
+export { dbRoles, openDatabase, roleName, rolePassword, roleUrl, typeParsers } from './database.ts'
 export { isId, newId } from './id.ts'
 export type { MigrationFolder } from './migrate.ts'
 export { MigrationError, migrate } from './migrate.ts'
