@@ -16,14 +16,36 @@ export {
   readPrisonNumber,
   sameIdentifier,
 } from './rules/identifiers.ts'
+// Searching by name
+export { lenientDates } from './rules/lenient-dates.ts'
 export type { MatchAlert, MatchBand } from './rules/match-band.ts'
 export { bandOf, decideMatch, matchAlerts, publishedStatus, shouldFracture, shouldJoin } from './rules/match-band.ts'
 export type { Frequencies, FrequencyColumn, MatchModel, MatchModelName } from './rules/match-model.ts'
 export { matchModel } from './rules/model-in-use.ts'
-// Searching by name
 export { foldAccents, nameTokens, soundOf } from './rules/name-search.ts'
 export type { ExplanationLine, PairExplanation } from './rules/pair-explanation.ts'
 export { explainPair } from './rules/pair-explanation.ts'
+// Person clusters and what people decide about records
+export type {
+  ClusterAttention,
+  ClusterChange,
+  ClusterEvent,
+  ClusterFacts,
+  ClusterRecord,
+  Override,
+  PersonCluster,
+} from './rules/person-clusters.ts'
+export { isValidCluster, placeNewRecord, recordChanged } from './rules/person-clusters.ts'
+export type { RefusedChange } from './rules/record-decisions.ts'
+export {
+  recordDeleted,
+  recordExcluded,
+  recordMerged,
+  recordsIncluded,
+  recordsKeptApart,
+  recordUnmerged,
+  survivorOf,
+} from './rules/record-decisions.ts'
 export type { PairScore, ScoreComponent } from './rules/score-pair.ts'
 export { probabilityOf, scorerOf } from './rules/score-pair.ts'
 export type { SourceRecord, StandardRecord } from './rules/standardise-record.ts'
