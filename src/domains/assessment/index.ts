@@ -1,0 +1,1 @@
+export { assessmentVectorFamilies } from './vectors.ts'

@@ -1,0 +1,5 @@
+import type { VectorFamily } from '../../platform/vectors/index.ts'
+import { generationTwoVectorFamilies } from './generation-two-vectors.ts'
+
+/** Every family of golden cases that this domain answers. */
+export const assessmentVectorFamilies: readonly VectorFamily[] = [...generationTwoVectorFamilies]
