@@ -29,3 +29,12 @@ export const caseListWindow = dated('court.case-list-window', [
     source: { kind: 'public-code', cite: 'ministryofjustice/prepare-a-case' },
   },
 ])
+
+/** London clock time from which a defendant heard that day without outcome gets NO_OUTCOME. */
+export const unresultedAt = dated('court.unresulted-at', [
+  {
+    from: '0001-01-01',
+    value: '18:30',
+    source: { kind: 'public-code', cite: 'ministryofjustice/court-case-service, unresulted cases job' },
+  },
+])

@@ -114,9 +114,15 @@ function readCourtOrder(order: Fields | undefined): CourtOrderReference | undefi
     orderingCourtCode: court?.text('code')?.slice(0, 5),
     orderingCourtName: court?.text('name'),
     canBeBreached: order.flag('canBeSubjectOfBreachProceedings'),
-    offences: order.objects('courtOrderOffences').map(entry => ({
-      code: entry.object('offence')?.text('offenceCode'),
-      title: entry.object('offence')?.text('offenceTitle'),
-    })),
+    offences: order.objects('courtOrderOffences').flatMap(entry => {
+      const offence = entry.object('offence')
+      return offence ? [{ code: originalCode(offence), title: offence.text('offenceTitle') }] : []
+    }),
   }
+}
+
+/** An offence dealt with again carries a code of its own and names the first one in its wording. */
+function originalCode(offence: Fields): string | undefined {
+  const named = /original code\s*:\s*([A-Z]{2}\w{5,6})\b/i.exec(offence.text('wording') ?? '')
+  return named?.[1]?.toUpperCase() ?? offence.text('offenceCode')
 }

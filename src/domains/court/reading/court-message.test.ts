@@ -191,7 +191,12 @@ describe('a court application', () => {
     expect(found.applications[0]).toMatchObject({
       kind: 'breach',
       breachType: 'GENERIC_BREACH',
-      courtOrder: { orderDate: '2021-11-05', orderingCourtCode: 'B01LY', canBeBreached: true },
+      courtOrder: {
+        orderDate: '2021-11-05',
+        orderingCourtCode: 'B01LY',
+        canBeBreached: true,
+        offences: [{ code: 'SX03209' }],
+      },
     })
     expect(found.defendants[0]!.offences[0]).toMatchObject({ code: 'CJ03506' })
   })
