@@ -5,6 +5,7 @@ export { publishedMatchModel } from './parameters/match-model-published.ts'
 export { matchModelInUse, throughlineMatchModel } from './parameters/match-model-throughline.ts'
 export type { CandidateKey } from './rules/candidate-keys.ts'
 export { candidateRulesHeld, searchKeys, storedKeys } from './rules/candidate-keys.ts'
+export { withCheckedNumbers } from './rules/checked-numbers.ts'
 export type { CourtOuReading, IdentifierFault, IdentifierKind, IdentifierReading } from './rules/identifiers.ts'
 export {
   readAsn,
@@ -36,6 +37,8 @@ export type {
   PersonCluster,
 } from './rules/person-clusters.ts'
 export { isValidCluster, placeNewRecord, recordChanged } from './rules/person-clusters.ts'
+export type { RankedCandidate } from './rules/rank-candidates.ts'
+export { rankCandidates } from './rules/rank-candidates.ts'
 export type { RefusedChange } from './rules/record-decisions.ts'
 export {
   recordDeleted,

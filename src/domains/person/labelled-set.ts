@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../platform/calendar/index.ts'
 import { searchKeys, storedKeys } from './rules/candidate-keys.ts'
-import { readCro, readPnc } from './rules/identifiers.ts'
+import { withCheckedNumbers } from './rules/checked-numbers.ts'
 import { bandOf, publishedStatus } from './rules/match-band.ts'
 import type { Frequencies, MatchModel } from './rules/match-model.ts'
 import { type PairScore, scorerOf } from './rules/score-pair.ts'
@@ -52,7 +52,7 @@ export function candidatePairs(
   model: MatchModel,
 ): readonly LabelledPair[] {
   const score = scorerOf(model)
-  const standard = records.map(record => standardise(withCheckedNumbers(record), model.standardisation))
+  const standard = records.map(record => standardise(withCheckedNumbers(record, labelledOn), model.standardisation))
   const found: LabelledPair[] = []
   for (const [a, b] of candidateIndexes(standard, model)) {
     const [left, right] = [records[a]!, records[b]!]
@@ -116,18 +116,6 @@ export function linkQuality(records: readonly LabelledRecord[], frequencies: Fre
     wrongLinks: links.filter(pair => !pair.samePerson),
     wrongInClusters: clustered.filter(pair => !pair.samePerson),
     missed: banded.filter(pair => pair.samePerson && pair.band !== 'link'),
-  }
-}
-
-/** A source record with its numbers checked: valid ones canonical, refused ones set out as they were read. */
-export function withCheckedNumbers(record: LabelledRecord): LabelledRecord {
-  const pncs = (record.pncs ?? []).map(pnc => readPnc(pnc, labelledOn))
-  const cros = (record.cros ?? []).map(cro => readCro(cro, labelledOn))
-  return {
-    ...record,
-    pncs: pncs.flatMap(read => read.canonical ?? []),
-    cros: cros.flatMap(read => read.canonical ?? []),
-    rejectedNumbers: [...pncs, ...cros].flatMap(read => (read.valid ? [] : (read.asRead ?? []))),
   }
 }
 

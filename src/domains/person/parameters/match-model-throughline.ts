@@ -16,9 +16,17 @@ const nickname: MatchLevel = {
   u: 5.720295598943465e-6,
 }
 const firstMiddleSwapped: MatchLevel = {
-  // m as for first and last name swapped; u = 2 x (last names equal by chance) x (middle names equal by chance).
+  // As first and last name swapped. Its u also comes out of (last names equal by chance) x (middle names equal by
+  // chance) twice: 0.000785 x 0.01232 x 0.01232 = 1.19e-7.
   level: 'FIRST_MIDDLE_SWAPPED',
   condition: 'first-and-middle-swapped',
+  m: 0.001957189808750337,
+  u: 1.1870780153891191e-7,
+}
+const knownByMiddleName: MatchLevel = {
+  // m as above; u = 2 x (last names equal by chance) x (middle names equal by chance).
+  level: 'MIDDLE_AS_FIRST',
+  condition: 'known-by-middle-name',
   m: 0.001957189808750337,
   u: 1.9344e-5,
   term: { column: 'lastName', factor: 1 },
@@ -59,7 +67,10 @@ const comparisons: readonly MatchComparison[] = published.comparisons.map(({ com
         ? { ...row, condition: 'forename-and-surname-shared-evenly' as const }
         : row,
     )
-    return { comparison, levels: before('FULL_JW90', [nickname], before('BOTH_JW70', [firstMiddleSwapped], evenly)) }
+    return {
+      comparison,
+      levels: before('FULL_JW90', [nickname], before('BOTH_JW70', [firstMiddleSwapped, knownByMiddleName], evenly)),
+    }
   }
   if (comparison === 'dob') return { comparison, levels: before('WITHIN_5Y', [swappedDayMonth], levels) }
   if (comparison === 'name2') return { comparison, levels: before('ELSE', [middleIsOtherFirst], levels) }

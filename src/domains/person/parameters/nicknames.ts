@@ -132,7 +132,6 @@ export const nicknames = dated<readonly (readonly string[])[]>('person.nicknames
       ['LISA', 'LEESA', 'LIS'],
       ['LOUISE', 'LOU', 'LULU'],
       ['LUCY', 'LUCE', 'LUCIE'],
-      ['LUKE'],
       ['MADELEINE', 'MADDIE', 'MADDY', 'MADELINE'],
       ['MALCOLM', 'MAL', 'MALC'],
       ['MARGARET', 'MAGGIE', 'PEGGY', 'MEG', 'MARGE', 'MADGE', 'RITA', 'GRETA', 'MARGIE', 'PEG'],

@@ -26,7 +26,8 @@ export const conditions = {
     count(l.forenames) * count(r.forenames) + count(l.surnames) * count(r.surnames) <= limit,
   'first-and-last-similar': (l, r, _, limit) => alike(l.name1, r.name1, limit) && alike(l.lastName, r.lastName, limit),
   'first-and-middle-swapped': (l, r) =>
-    same(l.lastName, r.lastName) && (same(l.name1, r.name2) || same(l.name2, r.name1)),
+    same(l.lastName, r.lastName) && same(l.name1, r.name2) && same(l.name2, r.name1),
+  'known-by-middle-name': (l, r) => same(l.lastName, r.lastName) && (same(l.name1, r.name2) || same(l.name2, r.name1)),
   'nickname-and-last-name-equal': (l, r) =>
     same(l.lastName, r.lastName) && l.name1 !== null && r.name1 !== null && areNameVariants(l.name1, r.name1),
   'first-name-equal': (l, r) => same(l.name1, r.name1),

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { withCheckedNumbers } from './checked-numbers.ts'
 import { bandOf, decideMatch, matchAlerts } from './match-band.ts'
 import type { Frequencies } from './match-model.ts'
 import { matchModel } from './model-in-use.ts'
 import { explainPair } from './pair-explanation.ts'
+import { rankCandidates } from './rank-candidates.ts'
 import { ModelError, probabilityOf, scorerOf } from './score-pair.ts'
 import { type SourceRecord, standardise } from './standardise-record.ts'
 
@@ -55,6 +57,7 @@ describe('the model in use', () => {
   it('first and middle names written the other way round are recognised and counted once', () => {
     const { level } = scored(harold, { ...harold, firstName: 'Edwin', middleNames: 'Harold' })
     expect([level('name'), level('name2')]).toEqual(['FIRST_MIDDLE_SWAPPED', 'SWAPPED_WITH_FIRST'])
+    expect(scored(harold, { ...harold, firstName: 'Edwin', middleNames: null }).level('name')).toBe('MIDDLE_AS_FIRST')
   })
 
   it('one part of a double-barrelled surname is a shared surname, and is not a middle name', () => {
@@ -137,6 +140,28 @@ describe('what is done with a pair', () => {
   it('a weight is a chance: each bit doubles the odds', () => {
     expect(probabilityOf(0)).toBe(0.5)
     expect(probabilityOf(1)).toBeCloseTo(2 / 3, 12)
+  })
+})
+
+describe('the candidates of a record', () => {
+  it('stand in the order in which they matter', () => {
+    const self = standardise(harold, ours.value.standardisation)
+    const candidates = [
+      { key: 'spouse', ...harold, firstName: 'Mary', middleNames: null, dateOfBirth: '1986-01-30' },
+      { key: 'moved', ...harold, middleNames: null, postcodes: [] },
+      { key: 'same', ...harold },
+    ].map(({ key, ...raw }) => ({ key, record: standardise(raw, ours.value.standardisation) }))
+    const ranked = rankCandidates(self, candidates, frequencies, ours)
+    expect(ranked.map(({ key, band }) => [key, band])).toEqual([
+      ['same', 'link'],
+      ['moved', 'possible'],
+      ['spouse', 'weak'],
+    ])
+  })
+
+  it('carry their numbers checked: valid ones canonical, refused ones only for review', () => {
+    const checked = withCheckedNumbers({ ...harold, pncs: ['02/73319Z', '02/73319A', 'rubbish'] }, '2026-11-21')
+    expect(checked).toMatchObject({ pncs: ['2002/0073319Z'], rejectedNumbers: ['2002/0073319A'] })
   })
 })
 
