@@ -1,8 +1,21 @@
-// Identifiers
-
+// People and who they are
+export { addProvisionalPerson, updateProvisionalPerson } from './commands/add-person.ts'
+export type { LinkIdentity } from './commands/link-identity.ts'
+export { linkIdentity, unlinkIdentity } from './commands/link-identity.ts'
+export { openRecord } from './commands/open-record.ts'
+export { rejectCandidate, withdrawRejection } from './commands/reject-candidate.ts'
+export type { PersonFound } from './identity-group.ts'
+export { identityGroup, identityGroups, lockFlags, personByCrn } from './identity-group.ts'
+export { refreshFrequencies } from './match-frequencies.ts'
+export type { AccessFlags, Address, DecidedBy, FactSource, PersonFacts, Phone, Sex } from './model.ts'
+export { ownedTables } from './owned-tables.ts'
 // Matching
 export { publishedMatchModel } from './parameters/match-model-published.ts'
 export { matchModelInUse, throughlineMatchModel } from './parameters/match-model-throughline.ts'
+export { permissions } from './permissions.ts'
+export type { Candidate } from './queries/find-candidates.ts'
+export { findCandidates } from './queries/find-candidates.ts'
+export { limitsOf } from './queries/limits-of.ts'
 export type { CandidateKey } from './rules/candidate-keys.ts'
 export { candidateRulesHeld, searchKeys, storedKeys } from './rules/candidate-keys.ts'
 export { withCheckedNumbers } from './rules/checked-numbers.ts'

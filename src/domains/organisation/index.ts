@@ -1,0 +1,14 @@
+export type { LoadedReference, Structure } from './commands/load-reference.ts'
+export { loadReference, loadStructure } from './commands/load-reference.ts'
+export type { Court, CourtKind, DeliveryUnit, Provider, Region, Team } from './model.ts'
+export {
+  activeCourts,
+  allCourts,
+  courtByCode,
+  courtsByPsaCode,
+  deliveryUnitsOf,
+  providerByCode,
+  regions,
+  teamByCode,
+  teamsOf,
+} from './store.ts'

@@ -1,0 +1,20 @@
+/** Every table of this domain with rows about one person: they carry the access flags. */
+export const ownedTables: readonly string[] = [
+  'person.stub',
+  'person.person',
+  'person.identifier_claim',
+  'person.identifier',
+  'person.other_name',
+  'person.address',
+  'person.contact_method',
+  'person.flag',
+  'person.flag_review',
+  'person.manager',
+  'person.details_change',
+  'person.identity_fact',
+  'person.override_marker',
+  'person.identity_alert',
+  'person.match_record',
+  'person.match_key',
+  'person.search_entry',
+]

@@ -1,0 +1,107 @@
+import type { Permission } from '../../platform/access/index.ts'
+
+/** Who may do what to a person's record. Limited access is decided apart, in the database. */
+export const permissions: readonly Permission[] = [
+  {
+    action: 'person.search',
+    about: 'search for people',
+    roles: {
+      practitioner: 'any',
+      'team-manager': 'any',
+      'pdu-head': 'any',
+      court: 'any',
+      'case-admin': 'any',
+      pom: 'any',
+      provider: 'any',
+      'victim-liaison': 'any',
+      'information-rights': 'any',
+      'lao-admin': 'any',
+    },
+    scope: 'people:read',
+  },
+  {
+    action: 'person.view',
+    about: "open a person's record",
+    roles: {
+      practitioner: 'any',
+      'team-manager': 'any',
+      'pdu-head': 'any',
+      court: 'any',
+      'case-admin': 'any',
+      pom: 'any',
+      provider: 'any',
+      inspector: 'any',
+      'victim-liaison': 'any',
+      'information-rights': 'any',
+      'lao-admin': 'any',
+    },
+    scope: 'people:read',
+  },
+  {
+    action: 'person.edit',
+    about: "change a person's details",
+    roles: { practitioner: 'any', 'team-manager': 'any', court: 'any', 'case-admin': 'any' },
+    scope: 'people:write',
+  },
+  {
+    action: 'person.flag',
+    about: 'register, review or end flags',
+    roles: { practitioner: 'any', 'team-manager': 'any', court: 'any', 'case-admin': 'any' },
+  },
+  {
+    action: 'person.manage',
+    about: 'say who manages a person',
+    roles: { 'team-manager': 'any', 'pdu-head': 'any', 'case-admin': 'any' },
+    scope: 'people:write',
+  },
+  {
+    action: 'person.link',
+    about: 'say who a defendant is on record',
+    roles: { court: 'any', 'case-admin': 'any', practitioner: 'any', 'team-manager': 'any' },
+  },
+  {
+    action: 'person.open-record',
+    about: 'open a new record',
+    roles: { court: 'any', 'case-admin': 'any', practitioner: 'any', 'team-manager': 'any' },
+  },
+  {
+    action: 'person.merge',
+    about: 'merge two records or undo a merge',
+    roles: { 'case-admin': 'any', 'team-manager': 'any', admin: 'any' },
+  },
+  {
+    action: 'person.limit-access',
+    about: 'set, review or end limits on who may see a person',
+    roles: { 'lao-admin': 'any' },
+  },
+  {
+    action: 'person.break-glass',
+    about: 'open a limited case in an emergency',
+    roles: { practitioner: 'any', 'team-manager': 'any', 'pdu-head': 'any', court: 'any', 'case-admin': 'any' },
+  },
+  {
+    action: 'person.declare-conflict',
+    about: 'say that you know a person privately',
+    roles: {
+      practitioner: 'any',
+      'team-manager': 'any',
+      'pdu-head': 'any',
+      court: 'any',
+      'case-admin': 'any',
+      pom: 'any',
+      'upw-supervisor': 'any',
+      'upw-coordinator': 'any',
+      provider: 'any',
+      'victim-liaison': 'any',
+      programmes: 'any',
+      'information-rights': 'any',
+      'lao-admin': 'any',
+      admin: 'any',
+    },
+  },
+  {
+    action: 'person.who-looked',
+    about: 'see who looked at a person',
+    roles: { 'information-rights': 'any' },
+  },
+]
