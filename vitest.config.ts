@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 const databaseTests = '**/*.db.test.{ts,tsx}'
 const browserTests = ['**/*.e2e.test.{ts,tsx}', 'test/journeys/**/*.test.{ts,tsx}']
+// With a server of the deployer's, starting our own is beside the point.
+const ownServerTests = process.env.DATABASE_URL ? ['src/platform/postgres-server/**'] : []
 const crashTests = '**/*.crash.test.ts'
 
 export default defineConfig({
@@ -32,6 +34,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: [`src/${databaseTests}`, `test/${databaseTests}`],
+          exclude: ownServerTests,
           pool: 'threads',
           isolate: false,
           globalSetup: 'test/support/postgres-for-tests.ts',
