@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'architecture',
           include: ['test/architecture/**/*.test.ts'],
+          exclude: [databaseTests],
           pool: 'threads',
           isolate: false,
         },
