@@ -1,5 +1,6 @@
 -- The case list by court and day (stack.md section 7, rule 4), written with the facts it shows.
 -- A place is the slim stub everyone at the court may count: a limited person shows there as a CRN and no more.
+-- exception: rule 1 because the list of a court and day is read whole
 CREATE TABLE court.list_place (
   court_code text NOT NULL, day date NOT NULL, id uuid NOT NULL,
   person_id uuid NOT NULL, crn text,
@@ -16,6 +17,7 @@ ALTER TABLE court.list_place FORCE ROW LEVEL SECURITY;
 CREATE POLICY identified ON court.list_place TO @web, @worker USING (platform.someone());
 GRANT SELECT, INSERT, UPDATE, DELETE ON court.list_place TO @web, @worker;
 
+-- exception: rule 1 because it lies beside its list_place, by court and day
 CREATE TABLE court.list_entry (
   court_code text NOT NULL, day date NOT NULL, id uuid NOT NULL,
   person_id uuid NOT NULL, record_person_id uuid, crn text,
