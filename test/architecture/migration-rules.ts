@@ -32,16 +32,16 @@ export function brokenRules(sql: string): string[] {
   )
 }
 
-/** Tables whose CREATE statement carries a written exception to the rule. */
-export function excusedTables(sql: string, rule: number): string[] {
+/** Tables whose CREATE statement carries a written exception: from rule 1, or from carrying the limited-access flags. */
+export function excusedTables(sql: string, from: 1 | 'flags'): string[] {
   return statements(sql).flatMap(({ comment, text }) => {
     const table = /^\s*CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?([\w.]+)/i.exec(text)?.[1]
-    return table && excused(comment, rule) ? [table.toLowerCase()] : []
+    return table && excused(comment, from) ? [table.toLowerCase()] : []
   })
 }
 
-function excused(comment: string, rule: number): boolean {
-  return new RegExp(`-- exception: rule ${rule} because \\S+`).test(comment)
+function excused(comment: string, from: number | 'flags'): boolean {
+  return new RegExp(`-- exception: ${from === 'flags' ? from : `rule ${from}`} because \\S+`).test(comment)
 }
 
 type Statement = { readonly line: number; readonly comment: string; readonly text: string }

@@ -14,7 +14,8 @@ export const projectFiles: readonly string[] = execFileSync(
   .filter(file => file && file !== 'node_modules')
 
 export const sources = projectFiles.filter(file => /^src\/.*\.tsx?$/.test(file))
-export const isTest = (file: string) => /\.test\.tsx?$/.test(file)
+/** Tests, and what only tests use: files named test-people.ts and the like. */
+export const isTest = (file: string) => /\.test\.tsx?$|\/test-[a-z-]+\.tsx?$/.test(file)
 
 export function read(file: string): string {
   try {

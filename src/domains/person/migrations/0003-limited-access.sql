@@ -1,5 +1,6 @@
 -- Exclusions and restrictions, one row for each named user or provider. starts_on is the first day, ends_on the day it
 -- no longer holds. Read before anybody's lists are known, so it names no person; who may list it is a permission.
+-- exception: flags because it decides or explains who may see, is read before that is known, and names no person
 CREATE TABLE person.access_limit (
   person_id uuid NOT NULL, id uuid NOT NULL,
   kind text NOT NULL,                         -- exclusion | restriction
@@ -16,6 +17,7 @@ CREATE INDEX access_limit_by_subject ON person.access_limit (subject, subject_ki
 CREATE INDEX access_limit_by_review ON person.access_limit (review_on) WHERE ended_at IS NULL;
 CALL platform.share('person.access_limit');
 
+-- exception: flags because it decides or explains who may see, is read before that is known, and names no person
 CREATE TABLE person.access_limit_review (
   person_id uuid NOT NULL, id uuid NOT NULL, limit_id uuid NOT NULL,
   reviewed_at timestamptz NOT NULL, reviewed_by text NOT NULL, outcome text NOT NULL, notes text,
@@ -25,6 +27,7 @@ CREATE TABLE person.access_limit_review (
 CALL platform.share('person.access_limit_review');
 
 -- Opened in an emergency: by whom, why, until when; the reads themselves are in the audit chain.
+-- exception: flags because it decides or explains who may see, is read before that is known, and names no person
 CREATE TABLE person.break_glass (
   person_id uuid NOT NULL, id uuid NOT NULL,
   username text NOT NULL, reason text NOT NULL,
@@ -37,6 +40,7 @@ CREATE INDEX break_glass_to_review ON person.break_glass (started_at) WHERE revi
 CALL platform.share('person.break_glass');
 
 -- Why a user looked at a person outside their own region; holds for that user and day.
+-- exception: flags because it decides or explains who may see, is read before that is known, and names no person
 CREATE TABLE person.purpose (
   person_id uuid NOT NULL, id uuid NOT NULL,
   username text NOT NULL, day date NOT NULL, code text NOT NULL, words text, at timestamptz NOT NULL,

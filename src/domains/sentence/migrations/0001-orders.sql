@@ -42,6 +42,7 @@ CALL platform.protect('sentence.disposal');
 
 -- One order for one source: the same proposal accepted twice, or a job run twice, cannot make a second sentence.
 -- exception: rule 1 because one source is claimed once in the whole register, whoever it is about; it tells nothing
+-- exception: flags because it holds ids only
 CREATE TABLE sentence.disposal_source (
   kind text NOT NULL, source_id text NOT NULL, person_id uuid NOT NULL, disposal_id uuid NOT NULL,
   PRIMARY KEY (kind, source_id)
