@@ -1,4 +1,5 @@
 import { assessmentVectorFamilies } from '../domains/assessment/index.ts'
+import { courtVectorFamilies } from '../domains/court/vectors.ts'
 import { personVectorFamilies } from '../domains/person/vectors.ts'
 import { sentenceVectorFamilies } from '../domains/sentence/index.ts'
 import { calendarVectorFamilies } from '../platform/calendar/index.ts'
@@ -8,6 +9,7 @@ import type { VectorFamily } from '../platform/vectors/index.ts'
 export const vectorFamilies: readonly VectorFamily[] = [
   ...assessmentVectorFamilies,
   ...calendarVectorFamilies,
+  ...courtVectorFamilies,
   ...personVectorFamilies,
   ...sentenceVectorFamilies,
 ]

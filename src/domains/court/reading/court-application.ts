@@ -43,7 +43,7 @@ export function applicationCase(fields: Fields, isYouth: (defendant: Fields) => 
 }
 
 /** The facts of a court application. Refuses one without an id or a type. */
-export function readApplication(fields: Fields): CourtApplication {
+function readApplication(fields: Fields): CourtApplication {
   const type = fields.requiredObject('type')
   const applicant = fields.object('applicant')
   const subject = fields.object('subject')?.object('masterDefendant')

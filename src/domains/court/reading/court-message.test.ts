@@ -145,8 +145,10 @@ describe('a hearing message', () => {
     expect(outcome).toMatchObject({ kind: 'unreadable', field })
   })
 
-  it('is refused when its id is not the one of the address', () => {
-    expect(readHearing(sample(morgan), false, 'another')).toMatchObject({ kind: 'unreadable', field: 'hearing.id' })
+  it('sent to another address keeps its own id, with a note', () => {
+    const read = listed(readHearing(sample(morgan), false, 'another'))[0]!
+    expect(read.hearing.hearingId).toBe('cd5632ad-5de9-4f3c-8aee-1faab3e74e10')
+    expect(read.notes).toContainEqual(expect.objectContaining({ code: 'id-differs-from-address' }))
   })
 
   it('a youth beside an adult is left out before the details are looked at', () => {

@@ -30,7 +30,7 @@ export function readCourtMessage(body: string, resulted = false): ReadOutcome {
 }
 
 /** Reads the body of POST /hearing/{id} or, with `resulted`, of POST /hearing/{id}/result, bare or in an envelope.
- *  Refuses a hearing whose id is not the `hearingId` of the address. Never throws for bad input. */
+ *  A hearing sent to another `hearingId` than its own keeps its own, with a note. Never throws for bad input. */
 export function readHearing(body: string, resulted: boolean, hearingId?: string): ReadOutcome {
   return reading(() => {
     const { fields, kind } = opened(body, resulted)

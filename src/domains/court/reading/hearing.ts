@@ -1,4 +1,5 @@
 import type {
+  CourtApplication,
   CourtCase,
   CourtDefendant,
   CourtHearing,
@@ -12,7 +13,7 @@ import type {
 } from '../model.ts'
 import { pleaOrVerdict } from '../rules/court-codes.ts'
 import { courtByCode, courtByName } from '../rules/court-directory.ts'
-import { applicationCase, readApplication } from './court-application.ts'
+import { applicationCase } from './court-application.ts'
 import { readDefendantDetails } from './defendant-details.ts'
 import { type Fields, readInstant, readMoment, sessionOf, shown } from './fields.ts'
 import { readJudicialResult } from './judicial-results.ts'
@@ -29,7 +30,7 @@ export function readHearingBody(body: Fields, kind: HearingMessage['kind'], hear
   const hearing = body.requiredObject('hearing')
   const id = hearing.requiredText('id')
   if (hearingId !== undefined && hearingId.toLowerCase() !== id.toLowerCase()) {
-    throw new Refusal('hearing.id', `is ${shown(id)}, not the id of the address`, 'Send the same id in both places')
+    hearing.note('id', 'id-differs-from-address', `The message was sent to ${shown(hearingId)}; its own id was used`)
   }
   const jurisdiction = hearing.oneOf('jurisdictionType', jurisdictions) ?? hearing.missing('jurisdictionType')
   const type = hearing.object('type')
@@ -65,7 +66,7 @@ export function readHearingBody(body: Fields, kind: HearingMessage['kind'], hear
     source: 'COMMON_PLATFORM',
     sharedTime: readSharedTime(body),
     hearing: listed,
-    cases: withApplicationsAttached(cases, applicationFields.map(readApplication)),
+    cases: withApplicationsAttached(cases),
     notes,
   }
   return { kind: 'read', messages: [message], ignored: [], refused: [] }
@@ -81,16 +82,16 @@ export function readSharedTime(body: Fields): string | undefined {
 }
 
 /** An application on a case of the same hearing belongs to that case and needs none of its own. */
-function withApplicationsAttached(
-  cases: readonly CourtCase[],
-  applications: readonly CourtCase['applications'][number][],
-): readonly CourtCase[] {
-  const prosecuted = new Set(cases.filter(found => found.applications.length === 0).map(found => found.caseId))
-  const attached = (caseId: string | undefined) =>
-    applications.filter(application => caseId !== undefined && application.prosecutionCaseIds.includes(caseId))
-  return cases
-    .filter(found => !found.applications.some(own => own.prosecutionCaseIds.some(caseId => prosecuted.has(caseId))))
-    .map(found => (found.applications.length > 0 ? found : { ...found, applications: attached(found.caseId) }))
+function withApplicationsAttached(cases: readonly CourtCase[]): readonly CourtCase[] {
+  const own = cases.filter(found => found.applications.length > 0)
+  const prosecuted = cases.filter(found => found.applications.length === 0)
+  const attached = new Map<string, CourtApplication[]>(prosecuted.map(({ caseId }) => [caseId ?? '', []]))
+  const alone = own.filter(({ applications: [application] }) => {
+    const here = application?.prosecutionCaseIds.flatMap(caseId => (attached.has(caseId) ? [caseId] : [])) ?? []
+    for (const caseId of here) if (application) attached.get(caseId)?.push(application)
+    return here.length === 0
+  })
+  return [...prosecuted.map(found => ({ ...found, applications: attached.get(found.caseId ?? '') ?? [] })), ...alone]
 }
 
 function readCourt(centre: Fields, jurisdiction: (typeof jurisdictions)[number]): CourtPlace {

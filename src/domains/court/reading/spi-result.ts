@@ -1,5 +1,6 @@
 import type {
   CourtAddress,
+  CourtCase,
   CourtDefendant,
   CourtOffence,
   CourtResult,
@@ -44,9 +45,8 @@ export function readSpiResultXml(root: XmlElement): ReadOutcome {
   const court = courtByCode(code)
   if (!court)
     notes.push({ field: 'CourtHearingLocation', code: 'court-not-known', detail: `${code} is not in the list` })
-  const found = required(session, 'Case')
-  const defendants = childrenOf(found, 'Defendant')
-  if (defendants.length === 0) throw missing('Defendant', found)
+  const cases = childrenOf(session, 'Case')
+  if (cases.length === 0) throw missing('Case', session)
   const read: SpiResultMessage = {
     kind: 'spi-result',
     source: 'SPI',
@@ -55,17 +55,21 @@ export function readSpiResultXml(root: XmlElement): ReadOutcome {
       court: { code, name: court?.name, room: location.slice(5, 7) || undefined },
       days: [{ date, time, session: sessionOf(time) }],
     },
-    cases: [
-      {
-        urn: requiredText(found, 'PTIURN'),
-        markers: [],
-        applications: [],
-        defendants: defendants.map(defendant => readDefendant(defendant, notes)),
-      },
-    ],
+    cases: cases.map(found => readCase(found, notes)),
     notes,
   }
   return { kind: 'read', messages: [read], ignored: [], refused: [] }
+}
+
+function readCase(found: XmlElement, notes: ReadingNote[]): CourtCase {
+  const defendants = childrenOf(found, 'Defendant')
+  if (defendants.length === 0) throw missing('Defendant', found)
+  return {
+    urn: requiredText(found, 'PTIURN'),
+    markers: [],
+    applications: [],
+    defendants: defendants.map(defendant => readDefendant(defendant, notes)),
+  }
 }
 
 function readDefendant(defendant: XmlElement, notes: ReadingNote[]): CourtDefendant {

@@ -16,6 +16,7 @@ const notesToShow = [
   'name-not-split',
   'code-not-known',
   'characters-removed',
+  'id-differs-from-address',
   'HO100239',
 ]
 
