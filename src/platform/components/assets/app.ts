@@ -1,10 +1,12 @@
 import { initAll as startMoj } from '@ministryofjustice/frontend'
 import { initAll as startGovUk } from 'govuk-frontend'
 import { keepDrafts } from './keep-drafts.ts'
+import { plainRadios } from './plain-radios.ts'
 import { rememberFilters } from './remember-filters.ts'
 
 // Pages work without any of this; it makes them quicker to use.
 startGovUk()
 startMoj()
+plainRadios(document)
 rememberFilters(document, window.localStorage)
 keepDrafts(document)

@@ -31,7 +31,7 @@ export function MojTimeline(props: MojTimelineProps) {
       {props.items.map(item => (
         <div class={classNames('moj-timeline__item', item.classes)} {...item.attributes}>
           <div class="moj-timeline__header">
-            <Heading class="moj-timeline__title">{said(item.label)}</Heading>
+            <Heading class="moj-timeline__title">{said(item.label)}</Heading>{' '}
             {item.byline && <p class="moj-timeline__byline">by {said(item.byline)}</p>}
           </div>
           <p class="moj-timeline__date">
