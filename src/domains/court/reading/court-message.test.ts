@@ -99,6 +99,14 @@ describe('a hearing message', () => {
     expect(empty.cases[0]!.defendants[0]!.pnc).toBeNull()
   })
 
+  it('a PNC said to be missing is absent, although its key came as null', () => {
+    const text = changed('cp-match/matcher-hearing-one-defendant-no-crn.json', hearing => {
+      first(first(hearing.prosecutionCases).defendants).isPncMissing = true
+    })
+    const { pnc, cro } = hearingOf(text).cases[0]!.defendants[0]!
+    expect([pnc, cro]).toEqual([undefined, null])
+  })
+
   it('an invalid PNC is kept as given', () => {
     const read = hearingOf(sample('cp/receiver-court-hearing-event.json'))
     expect(read.cases[0]!.defendants[0]).toMatchObject({ pnc: 'pnc number1', cro: 'cro number1' })
@@ -275,6 +283,12 @@ describe('a result message', () => {
   it('with an offence sequence of zero is noted as HO100239', () => {
     const read = listed(readSpiResult(text.replace('>001<', '>000<')))[0]!
     expect(read.notes).toContainEqual(expect.objectContaining({ code: 'HO100239' }))
+  })
+  it('has the title of its offence from the table', () => {
+    const read = listed(
+      readSpiResult(sample('spi-results/results-115-withdrawn-dismissed-offences__input-message-3.xml')),
+    )
+    expect(read[0]!.cases[0]!.defendants[0]!.offences[0]!.title).toMatch(/^Theft from the person/i)
   })
   it('of an organisation is read', () => {
     const corporate =

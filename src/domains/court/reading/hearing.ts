@@ -177,8 +177,9 @@ function readDefendant(defendant: Fields): CourtDefendant {
     personRecordKey: defendant.text('cId') ?? defendantId,
     personRecordId: defendant.text('cprUUID'),
     ...readDefendantDetails(defendant),
-    pnc: defendant.givenText('pncId'),
-    cro: defendant.givenText('croNumber'),
+    // A sender in between may have written the absent key as null and say so beside it.
+    pnc: defendant.flag('isPncMissing') ? undefined : defendant.givenText('pncId'),
+    cro: defendant.flag('isCroMissing') ? undefined : defendant.givenText('croNumber'),
     offences: defendant.requiredObjects('offences').map((offence, index) => readOffence(offence, index + 1)),
   }
 }

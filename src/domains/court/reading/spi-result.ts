@@ -13,6 +13,7 @@ import type {
 } from '../model.ts'
 import { codeFromResults, durationUnit, sexOf } from '../rules/court-codes.ts'
 import { courtByCode } from '../rules/court-directory.ts'
+import { offenceDetails } from '../rules/offence-details.ts'
 import { readClock, readDay, sessionOf, shown, storable } from './fields.ts'
 import { Refusal } from './refusal.ts'
 import { childOf, childrenOf, findElement, type XmlElement } from './xml-document.ts'
@@ -153,9 +154,13 @@ function readOffence(offence: XmlElement, notes: ReadingNote[]): CourtOffence {
   }
   const timing = childOf(base, 'OffenceTiming')
   const mode = textOf(offence, 'ModeOfTrial')
+  const code = requiredText(base, 'OffenceCode')
+  const known = offenceDetails(code)
   return {
     sequence,
-    code: requiredText(base, 'OffenceCode'),
+    code,
+    title: known?.title,
+    maximumPenalty: known?.maximumOnIndictment,
     wording: textOf(base, 'OffenceWording'),
     plea: coded('plea', textOf(offence, 'Plea')),
     verdict: coded('verdict', textOf(offence, 'Finding')),

@@ -160,6 +160,7 @@ describe('reviews', () => {
       [result(1116, { endDate: '2027-03-01', text: 'until 01/04/2027' })],
     ],
     ['free text', ['free-text-result'], [result(1000, { text: 'As discussed' })]],
+    ['a code nobody knows', ['code-not-known'], [result(9)]],
     ['an adjournment without court and day', ['HO100322', 'HO100323'], [result(4506)]],
     ['an adjournment without day', ['HO100323'], [result(4506, { nextHearing: { courtCode: 'B01EF' } })]],
     ['a warrant has no next hearing', [], [result(4575)]],

@@ -5,7 +5,7 @@ import { fittingUnits } from '../parameters/result-codes.ts'
 import { orderTypeOf, type Proposal } from './proposed-orders.ts'
 import type { MeantResult } from './read-results.ts'
 import { isAdjournmentCode } from './result-class.ts'
-import { requirementType } from './result-codes.ts'
+import { requirementType, resultCode } from './result-codes.ts'
 import { durationsInText, endDatesInText, sameLength } from './text-durations.ts'
 
 export type ResultReviewCode =
@@ -51,6 +51,8 @@ function about({ offence, code }: MeantResult): Pick<ResultReview, 'offenceSeque
 function codeReviews(found: MeantResult): readonly ResultReview[] {
   const text = found.result.text ?? null
   const reviews: ResultReview[] = []
+  if (found.code !== 0 && !resultCode(found.code))
+    reviews.push({ code: 'code-not-known', ...about(found), data: { text } })
   if (found.code === 1000) reviews.push({ code: 'free-text-result', ...about(found), data: { text } })
   if (found.offence.sequence === 0) reviews.push({ code: 'offence-sequence-missing', ...about(found), data: {} })
   if (orderTypeOf(found.effect) && found.class === 'UNRESULTED') {
