@@ -1,5 +1,9 @@
 import type { VectorFamily } from '../../platform/vectors/index.ts'
+import { generationOneVectorFamilies } from './generation-one-vectors.ts'
 import { generationTwoVectorFamilies } from './generation-two-vectors.ts'
 
 /** Every family of golden cases that this domain answers. */
-export const assessmentVectorFamilies: readonly VectorFamily[] = [...generationTwoVectorFamilies]
+export const assessmentVectorFamilies: readonly VectorFamily[] = [
+  ...generationOneVectorFamilies,
+  ...generationTwoVectorFamilies,
+]
