@@ -1,4 +1,5 @@
 import type { VectorFamily } from '../../platform/vectors/index.ts'
+import { accessVectorFamilies } from './access-vectors.ts'
 import { earlierAndClusterVectorFamilies } from './earlier-rules-vectors.ts'
 import { identifierVectorFamilies } from './identifier-vectors.ts'
 import { matchingVectorFamilies } from './matching-vectors.ts'
@@ -8,4 +9,5 @@ export const personVectorFamilies: readonly VectorFamily[] = [
   ...identifierVectorFamilies,
   ...matchingVectorFamilies,
   ...earlierAndClusterVectorFamilies,
+  ...accessVectorFamilies,
 ]

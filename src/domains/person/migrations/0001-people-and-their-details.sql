@@ -33,6 +33,7 @@ CALL platform.protect('person.person');
 
 -- Who holds a number. A CRN names no one, so that everybody may look one up; other numbers are seen with their person.
 -- exception: rule 1 because it is keyed by the number looked up (rule 3)
+-- exception: rule 1 because it is asked by the number (rule 3): the number leads its key.
 CREATE TABLE person.identifier_claim (
   kind text NOT NULL,                         -- CRN PNC CRO NOMS
   value text NOT NULL,

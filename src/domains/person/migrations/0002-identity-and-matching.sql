@@ -2,6 +2,7 @@
 -- dropping the row restores both. joined_to is the person it was linked to at the time, so that undoing an earlier
 -- link carries its own followers with it. Ids only: names no one.
 -- exception: flags because it holds ids only and is read before anybody may be named
+-- exception: flags because it holds ids only, and limits themselves are worked out through it.
 CREATE TABLE person.identity_link (
   person_id uuid PRIMARY KEY,
   survivor_id uuid NOT NULL,

@@ -1,6 +1,7 @@
 -- Exclusions and restrictions, one row for each named user or provider. starts_on is the first day, ends_on the day it
 -- no longer holds. Read before anybody's lists are known, so it names no person; who may list it is a permission.
 -- exception: flags because it decides or explains who may see, is read before that is known, and names no person
+-- exception: flags because the flags of everything else are worked out from these rows.
 CREATE TABLE person.access_limit (
   person_id uuid NOT NULL, id uuid NOT NULL,
   kind text NOT NULL,                         -- exclusion | restriction
@@ -18,6 +19,7 @@ CREATE INDEX access_limit_by_review ON person.access_limit (review_on) WHERE end
 CALL platform.share('person.access_limit');
 
 -- exception: flags because it decides or explains who may see, is read before that is known, and names no person
+-- exception: flags because it goes with access_limit.
 CREATE TABLE person.access_limit_review (
   person_id uuid NOT NULL, id uuid NOT NULL, limit_id uuid NOT NULL,
   reviewed_at timestamptz NOT NULL, reviewed_by text NOT NULL, outcome text NOT NULL, notes text,
@@ -28,6 +30,7 @@ CALL platform.share('person.access_limit_review');
 
 -- Opened in an emergency: by whom, why, until when; the reads themselves are in the audit chain.
 -- exception: flags because it decides or explains who may see, is read before that is known, and names no person
+-- exception: flags because a limited person's row is read to open that person; it names no one.
 CREATE TABLE person.break_glass (
   person_id uuid NOT NULL, id uuid NOT NULL,
   username text NOT NULL, reason text NOT NULL,
@@ -41,6 +44,7 @@ CALL platform.share('person.break_glass');
 
 -- Why a user looked at a person outside their own region; holds for that user and day.
 -- exception: flags because it decides or explains who may see, is read before that is known, and names no person
+-- exception: flags because it is asked for by whoever may not have seen the person yet; it names no one.
 CREATE TABLE person.purpose (
   person_id uuid NOT NULL, id uuid NOT NULL,
   username text NOT NULL, day date NOT NULL, code text NOT NULL, words text, at timestamptz NOT NULL,

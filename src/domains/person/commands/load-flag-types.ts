@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parse } from 'csv-parse/sync'
+import type { Tx } from '../../../platform/store/index.ts'
+
+/** Low to very high; the four exclude each other (supervision record specification section 4). */
+const roshLevels: Readonly<Record<string, number>> = { RLRH: 1, RMRH: 2, RHRH: 3, RVHR: 4 }
+const staffRiskCodes = ['AV2S']
+
+/** Adds the kinds of flag in `folder`/registration-types.csv that are not there yet; running it again changes nothing.
+ *  Throws, naming the row, when one has no code or description. */
+export async function loadFlagTypes(tx: Tx, folder: string): Promise<number> {
+  const text = await readFile(path.join(folder, 'registration-types.csv'), 'utf8')
+  const rows = parse(text, { columns: true, skip_empty_lines: true, bom: true }) as Record<string, string>[]
+  rows.forEach((row, index) => {
+    if (!row.code || !row.description) {
+      throw new Error(`registration-types.csv row ${index + 2}: code or description is missing`)
+    }
+  })
+  return tx.run(
+    `INSERT INTO person.flag_type (code, name, rosh_level, staff_risk, notes, valid_from)
+     SELECT code, name, rosh_level, staff_risk, nullif(notes, ''), '1900-01-01'
+       FROM unnest($1::text[], $2::text[], $3::integer[], $4::boolean[], $5::text[])
+         AS given (code, name, rosh_level, staff_risk, notes)
+      WHERE NOT EXISTS (SELECT FROM person.flag_type WHERE flag_type.code = given.code)`,
+    [
+      rows.map(row => row.code!),
+      rows.map(row => row.description!),
+      rows.map(row => roshLevels[row.code!] ?? null),
+      rows.map(row => staffRiskCodes.includes(row.code!)),
+      rows.map(row => row.notes ?? ''),
+    ],
+  )
+}
