@@ -1,5 +1,5 @@
 // Starts Throughline from a fresh clone: packages, bundle, static files, then the application in this process.
-import { existsSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundle } from './bundle.mjs'
 import { requireNode, requirePackages, root } from './packages.mjs'
@@ -8,9 +8,9 @@ requireNode()
 requirePackages({ development: false })
 process.chdir(root)
 process.env.THROUGHLINE_ROOT ??= root
-const assets = 'src/platform/components/build-assets.ts'
-if (existsSync(join(root, assets))) {
-  const { buildAssets } = await import(await bundle(assets, 'dist/build-assets.mjs'))
-  await buildAssets(join(root, 'dist/assets'))
-}
+const { buildAssets } = await import(
+  await bundle('src/platform/components/build-assets.ts', 'dist/build/build-assets.mjs')
+)
+const { version } = await buildAssets(join(root, 'dist/assets'))
+writeFileSync(join(root, 'dist/assets/version.txt'), version)
 await import(await bundle('src/app/main.ts', 'dist/server.mjs'))

@@ -93,7 +93,8 @@ function oidcSettings(env: NodeJS.ProcessEnv): Settings['oidc'] {
 function keptSecret(dataFolder: string): string {
   const file = path.join(dataFolder, 'secret')
   if (existsSync(file)) return readFileSync(file, 'utf8').trim()
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  // Passable but not readable: root's PostgreSQL runs under another account. Each secret in it is 0600 by itself.
+  mkdirSync(dataFolder, { recursive: true, mode: 0o711 })
   const secret = randomBytes(32).toString('base64url')
   writeFileSync(file, `${secret}\n`, { mode: 0o600 })
   chmodSync(file, 0o600)

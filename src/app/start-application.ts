@@ -24,7 +24,7 @@ export async function startApplication(settings: Settings, say: (line: string) =
   loadDeployerParameters(settings)
   const server = settings.databaseUrl
     ? null
-    : await startPostgres({ dataDir: path.join(settings.dataFolder, 'postgres') })
+    : await startPostgres({ dataDir: path.join(settings.dataFolder, 'postgres'), log: say })
   try {
     const ownerUrl = settings.databaseUrl ?? server!.ownerUrl
     const databaseSettings = { ownerUrl, secret: settings.secret }

@@ -3,9 +3,9 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { migrationFolders } from '../../src/app/domains.ts'
 import { startPostgres } from '../../src/platform/postgres-server/index.ts'
 import { migrate } from '../../src/platform/store/index.ts'
-import { migrationFolders } from './migration-folders.ts'
 
 /** Where test databases come from; `template` holds the migrated schema and is copied for every test file. */
 export type TestServer = {
