@@ -22,7 +22,7 @@ export async function startSession(
   idToken: string | null = null,
 ): Promise<{ readonly token: string; readonly csrf: string }> {
   const token = newSecret()
-  const csrf = newSecret()
+  const csrf = (await lastCsrf(tx, accountId, now)) ?? newSecret()
   await tx.run(
     `INSERT INTO platform.session (token_hash, account_id, csrf, started_at, used_at, id_token)
      VALUES ($1, $2, $3, $4, $4, $5)`,
@@ -30,6 +30,17 @@ export async function startSession(
   )
   await tx.run('UPDATE platform.account SET signed_in_at = $2 WHERE id = $1', [accountId, now])
   return { token, csrf }
+}
+
+/** A form still open in another tab when its session timed out can be sent from the next session of the same user,
+ *  so the token lives on unless the user signed out. It is secret from other sites, not from its own user. */
+async function lastCsrf(tx: Tx, accountId: string, now: string): Promise<string | undefined> {
+  const [last] = await tx.rows<{ csrf: string; ended_because: string | null }>(
+    `SELECT csrf, ended_because FROM platform.session
+     WHERE account_id = $1 AND started_at > $2::timestamptz - interval '1 day' ORDER BY started_at DESC LIMIT 1`,
+    [accountId, now],
+  )
+  return last && (last.ended_because === null || last.ended_because === 'replaced') ? last.csrf : undefined
 }
 
 type SessionRow = ViewerRow & { readonly csrf: string; readonly started_at: string; readonly id_token: string | null }

@@ -294,7 +294,7 @@ function draw(
   return reply.status(drawn.status).type('text/html; charset=utf-8').send(html)
 }
 
-/** Draws a page outside `page()`: sign-in and its like, which have no session yet. */
+/** Draws a page outside `page()`: sign-in, sign-out and their like, most of which have no session yet. */
 export function drawOutside(
   options: WebOptions,
   request: FastifyRequest,
@@ -306,8 +306,9 @@ export function drawOutside(
     readonly problems?: readonly Problem[]
     readonly answers?: Answers
   },
+  session: Session | null = null,
 ) {
-  return draw(options, request, reply, null, { status: 200, ...drawn })
+  return draw(options, request, reply, session, { status: 200, ...drawn })
 }
 
 async function fail(
