@@ -20,6 +20,8 @@ export type Settings = {
   readonly requestsPerMinute: number
   readonly parameterFile: string | null
   readonly oidc: {
+    /** What users call their account there. */
+    readonly name: string
     readonly issuer: string
     readonly clientId: string
     readonly clientSecret: string
@@ -82,6 +84,7 @@ function oidcSettings(env: NodeJS.ProcessEnv): Settings['oidc'] {
     throw new SettingsError('OIDC_ISSUER is set, so OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set too')
   }
   return {
+    name: env.OIDC_NAME ?? 'your staff account',
     issuer: env.OIDC_ISSUER,
     clientId: env.OIDC_CLIENT_ID,
     clientSecret: env.OIDC_CLIENT_SECRET,

@@ -9,6 +9,7 @@ import { openWeb, type WebOptions } from '../platform/web/index.ts'
 import { migrationFolders } from './domains.ts'
 import { navigation, roleLabel } from './navigation.ts'
 import { pages } from './pages.ts'
+import { addPlatformParts } from './platform-parts.ts'
 import { servicesOn } from './services.ts'
 import type { Settings } from './settings.ts'
 
@@ -74,9 +75,16 @@ async function listen(settings: Settings, db: Database): Promise<{ readonly url:
       ),
   }
   const { app, addPages } = await openWeb(options)
+  const parts = addPlatformParts(app, options, settings)
   addPages(pages)
   const url = await app.listen({ port: settings.port, host: settings.host })
-  return { url, close: () => app.close() }
+  return {
+    url,
+    async close() {
+      await app.close()
+      await parts.close()
+    },
+  }
 }
 
 function loadDeployerParameters(settings: Settings): void {

@@ -126,7 +126,11 @@ export function identityProvider(settings: ProviderSettings): IdentityProvider {
         return { ok: true, claims: claimsOf(claims, settings), idToken: tokens.id_token ?? '' }
       } catch (error) {
         if (isAway(error)) throw away(settings)
-        return { ok: false, because: error instanceof client.AuthorizationResponseError ? 'refused' : 'not-ours' }
+        if (error instanceof client.AuthorizationResponseError) return { ok: false, because: 'refused' }
+        if (error instanceof client.ClientError || error instanceof client.ResponseBodyError) {
+          return { ok: false, because: 'not-ours' }
+        }
+        throw error
       }
     },
     signOutUrl(idToken) {
