@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { permissions as personPermissions } from '../domains/person/index.ts'
 import { permissionTable } from '../platform/access/index.ts'
 import { projectRoot } from '../platform/reference/index.ts'
 import type { MigrationFolder } from '../platform/store/index.ts'
@@ -15,4 +16,4 @@ export function migrationFolders(root = projectRoot()): readonly MigrationFolder
 }
 
 /** Every domain's rows of the one permission table. */
-export const permissions = permissionTable(appPermissions)
+export const permissions = permissionTable(appPermissions, personPermissions)

@@ -1,3 +1,4 @@
+import { limitsOf } from '../domains/person/index.ts'
 import { type Instant, instant, type LocalDate, londonDay } from '../platform/calendar/index.ts'
 import type { Services } from '../platform/context/index.ts'
 import type { Database } from '../platform/store/index.ts'
@@ -16,7 +17,7 @@ export function servicesOn(db: Database, clock: Services['clock'] = systemClock)
     db,
     permissions,
     clock,
-    limitsOf: async () => ({ allowed: [], barred: [] }),
+    limitsOf,
     reactions,
   }
 }

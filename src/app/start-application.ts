@@ -10,6 +10,7 @@ import { migrationFolders } from './domains.ts'
 import { navigation, roleLabel } from './navigation.ts'
 import { pages } from './pages.ts'
 import { addPlatformParts } from './platform-parts.ts'
+import { prepareDatabase } from './prepare-database.ts'
 import { servicesOn } from './services.ts'
 import type { Settings } from './settings.ts'
 
@@ -32,6 +33,7 @@ export async function startApplication(settings: Settings, say: (line: string) =
     const applied = await migrate(databaseSettings, migrationFolders())
     if (applied.length > 0) say(`Database brought up to date: ${applied.length} changes`)
     const db = openDatabase(databaseSettings)
+    await prepareDatabase(servicesOn(db), settings.demonstration, say)
     const web = await listen(settings, db)
     say(`Throughline is at ${settings.publicUrl}`)
     return {

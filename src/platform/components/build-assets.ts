@@ -12,7 +12,7 @@ export type BuiltAssets = {
 
 /**
  * Writes `app.css`, `app.js`, `js-enabled.js`, `icon.svg` and the images the styles name into a folder that is served
- * under `/assets/`. The GDS Transport font and the crest are left out: they are licensed for GOV.UK only.
+ * under `/assets/`, and `version.txt` for the server to read. The GDS Transport font and the crest are left out: they are licensed for GOV.UK only.
  */
 export async function buildAssets(outDir: string): Promise<BuiltAssets> {
   const { build } = await import('esbuild')
@@ -35,13 +35,15 @@ export async function buildAssets(outDir: string): Promise<BuiltAssets> {
     cpSync(file, join(outDir, 'images', name))
   }
   for (const name of ['js-enabled.js', 'icon.svg']) writeFileSync(join(outDir, name), readFileSync(join(source, name)))
-  return { version: versionOf(outDir, ['app.css', 'app.js', 'js-enabled.js', 'icon.svg']) }
+  const version = versionOf(outDir, ['app.css', 'app.js', 'js-enabled.js', 'icon.svg'])
+  writeFileSync(join(outDir, 'version.txt'), version)
+  return { version }
 }
 
 /** Beside this file, or, when the program was bundled elsewhere, in the project it runs in. */
 function sourceFolder(): string {
   const beside = join(dirname(fileURLToPath(import.meta.url)), 'assets')
-  return existsSync(join(beside, 'app.css')) ? beside : join(process.cwd(), 'src/platform/components/assets')
+  return existsSync(join(beside, 'app.ts')) ? beside : join(process.cwd(), 'src/platform/components/assets')
 }
 
 /** Takes fonts and crest out of the published styles, and notes the images they name. */

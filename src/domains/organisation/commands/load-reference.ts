@@ -40,6 +40,7 @@ export async function loadReference(tx: Tx, folder: string): Promise<LoadedRefer
 
 /** A unit of the organisation as a deployer or the demonstration describes it. */
 export type Structure = {
+  readonly regions?: readonly { readonly code: string; readonly name: string }[]
   readonly providers: readonly { readonly code: string; readonly name: string; readonly private: boolean }[]
   readonly deliveryUnits: readonly { readonly code: string; readonly name: string; readonly regionCode: string }[]
   readonly teams: readonly {
@@ -50,8 +51,15 @@ export type Structure = {
   }[]
 }
 
-/** Adds providers, delivery units and teams that are not there yet, from `from` on. */
+/** Adds regions, providers, delivery units and teams that are not there yet, from `from` on. */
 export async function loadStructure(tx: Tx, structure: Structure, from: LocalDate = fromTheStart): Promise<void> {
+  for (const { code, name } of structure.regions ?? []) {
+    await tx.run(
+      `INSERT INTO organisation.region (code, name, valid_from)
+       SELECT $1::text, $2, $3 WHERE NOT EXISTS (SELECT FROM organisation.region WHERE code = $1)`,
+      [code, name, from],
+    )
+  }
   for (const { code, name, private: contracted } of structure.providers) {
     await tx.run(
       `INSERT INTO organisation.provider (code, name, private, valid_from)
