@@ -1,3 +1,7 @@
+export { addRequirement, changeOrderEnd, changeRequirement, terminateOrder } from './commands/change-order.ts'
+export type { OrderToRecord, RecordedOrder } from './commands/record-order.ts'
+export { endOf, recordOrder } from './commands/record-order.ts'
+export { recordProcess } from './commands/record-process.ts'
 export type {
   Disposal,
   DisposalFamily,
@@ -22,6 +26,11 @@ export {
 } from './parameters/requirement-types.ts'
 export type { ProspectiveLaw } from './parameters/statutory-limits.ts'
 export { prospectiveLaw } from './parameters/statutory-limits.ts'
+export { permissions } from './permissions.ts'
+export type { OrderChange, OrderOnRecord } from './queries/orders-of.ts'
+export { orderChangesOf, ordersOf } from './queries/orders-of.ts'
+export type { ProbationSummary } from './queries/probation-summaries.ts'
+export { noRecord, probationSummaries } from './queries/probation-summaries.ts'
 export type { OrderVerdict } from './rules/order-check.ts'
 export { checkOrder } from './rules/order-check.ts'
 export type { OrderEndFacts } from './rules/order-end.ts'
@@ -33,4 +42,5 @@ export type { CustodialFacts } from './rules/sentence-expiry.ts'
 export { sentenceExpiry } from './rules/sentence-expiry.ts'
 export { daysOfTerm, lastDayOfTerm, termOf } from './rules/term.ts'
 export { termination, terminationReasons } from './rules/termination.ts'
+export { ownedTables } from './store.ts'
 export { sentenceVectorFamilies } from './vectors.ts'

@@ -1,0 +1,6 @@
+export type { Received, TakenIn } from './intake/take-in-message.ts'
+export { takeInMessage } from './intake/take-in-message.ts'
+export { ownedTables } from './owned-tables.ts'
+export { permissions } from './permissions.ts'
+export type { Channel, Fate, FateKind } from './store/message-store.ts'
+export { courtVectorFamilies } from './vectors.ts'
