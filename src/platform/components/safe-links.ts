@@ -1,7 +1,26 @@
 import { options, type VNode } from 'preact'
 
 const SAFE_SCHEMES = new Set(['http', 'https', 'mailto', 'tel'])
-const LINKING = ['href', 'src', 'action', 'formaction'] as const
+
+/** The attributes of each element that hold an address. One look-up an element: this runs for all of them. */
+const LINKING: Readonly<Record<string, readonly string[] | undefined>> = {
+  a: ['href'],
+  area: ['href'],
+  base: ['href'],
+  link: ['href'],
+  form: ['action'],
+  button: ['formaction'],
+  input: ['formaction', 'src'],
+  img: ['src'],
+  script: ['src'],
+  iframe: ['src'],
+  embed: ['src'],
+  object: ['data'],
+  audio: ['src'],
+  video: ['src', 'poster'],
+  source: ['src'],
+  use: ['href'],
+}
 
 /**
  * The address itself, or `#` when it names a scheme a page must never run (`javascript:`, `data:`, ...).
@@ -17,9 +36,10 @@ export function safeHref(address: string): string {
 
 /** Checks the addresses of every element a page makes, so that no page can forget to. */
 function checkAddresses(vnode: VNode) {
-  if (typeof vnode.type !== 'string') return
+  const linking = typeof vnode.type === 'string' ? LINKING[vnode.type] : undefined
+  if (!linking) return
   const props = vnode.props as Record<string, unknown>
-  for (const name of LINKING) {
+  for (const name of linking) {
     const address = props[name]
     if (typeof address === 'string') props[name] = safeHref(address)
   }

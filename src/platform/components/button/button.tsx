@@ -19,7 +19,7 @@ export function Button(props: ButtonProps) {
   const className = classNames('govuk-button', props.classes, props.isStartButton && 'govuk-button--start')
   const inside =
     props.children && props.isStartButton ? <span>{props.children}</span> : props.children ? props.children : props.text
-  const icon = props.isStartButton && <StartIcon />
+  const icon = props.isStartButton && [' ', <StartIcon />]
 
   if (props.href) {
     return (

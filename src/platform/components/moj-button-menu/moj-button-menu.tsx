@@ -20,11 +20,12 @@ export function MojButtonMenu(props: MojButtonMenuProps) {
       data-align-menu={props.alignMenu}
       {...props.attributes}
     >
-      {props.items.map(({ html, classes, ...item }) => (
+      {props.items.map(({ html, classes, ...item }, index) => [
+        index > 0 && ' ',
         <Button {...item} classes={classNames('moj-button-menu__item govuk-button--secondary', classes)}>
           {html}
-        </Button>
-      ))}
+        </Button>,
+      ])}
     </div>
   )
 }

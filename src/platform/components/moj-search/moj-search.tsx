@@ -91,7 +91,7 @@ function searchIcon(words: string) {
           stroke-width="2.22222"
         />
         <path d="M13.2349 12.8584L19.5909 19.2144" stroke="currentColor" stroke-width="2.22222" />
-      </svg>
+      </svg>{' '}
       <span class="govuk-visually-hidden">{words}</span>
     </>
   )

@@ -80,16 +80,30 @@ export function parseHtml(html: string): HtmlNode[] {
   return root.children
 }
 
-/** The tree as comparable lines: attributes sorted, classes single-spaced, white space collapsed and trimmed. */
+const INLINE = new Set('a abbr b em i span strong svg time'.split(' '))
+
+/**
+ * The tree as comparable lines: attributes sorted, classes single-spaced, white space collapsed. White space counts only
+ * where a reader would see it: between two words or inline elements.
+ */
 export function treeOf(nodes: readonly HtmlNode[]): unknown[] {
-  return joined(nodes).flatMap((node): unknown[] => {
+  const siblings = joined(nodes)
+  return siblings.flatMap((node, index): unknown[] => {
     if (typeof node === 'string') {
-      const text = node.replace(/[ \t\r\n]+/g, ' ').trim()
+      const before = siblings[index - 1]
+      const after = siblings[index + 1]
+      let text = node.replace(/[ \t\r\n]+/g, ' ')
+      if (!inline(before)) text = text.trimStart()
+      if (!inline(after)) text = text.trimEnd()
       return text ? [text] : []
     }
     if (TEXT_ONLY.has(node.name)) return [{ [node.name]: sorted(node.attributes), text: node.children.join('') }]
     return [{ [node.name]: sorted(node.attributes), children: treeOf(node.children) }]
   })
+}
+
+function inline(node: HtmlNode | undefined): boolean {
+  return typeof node === 'object' && INLINE.has(node.name)
 }
 
 /** Neighbouring texts (a comment stood between them) are one text. */

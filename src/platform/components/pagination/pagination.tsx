@@ -74,7 +74,7 @@ function arrowLink(link: PaginationLink, href: string, type: 'prev' | 'next', bl
   return (
     <div class={`govuk-pagination__${type}`}>
       <a class="govuk-link govuk-pagination__link" href={href} rel={type} {...link.attributes}>
-        {(block || type === 'prev') && arrow}
+        {(block || type === 'prev') && [arrow, ' ']}
         <span
           class={classNames(
             'govuk-pagination__link-title',
@@ -85,11 +85,12 @@ function arrowLink(link: PaginationLink, href: string, type: 'prev' | 'next', bl
         </span>
         {link.labelText && block && (
           <>
-            <span class="govuk-visually-hidden">:</span>
+            {' '}
+            <span class="govuk-visually-hidden">:</span>{' '}
             <span class="govuk-pagination__link-label">{link.labelText}</span>
           </>
         )}
-        {!block && type === 'next' && arrow}
+        {!block && type === 'next' && [' ', arrow]}
       </a>
     </div>
   )

@@ -32,7 +32,9 @@ export function Panel(props: PanelProps) {
       {interrupts && props.actions && (
         <div class={classNames('govuk-panel__actions', props.actions.classes)} {...props.actions.attributes}>
           {props.actions.items && props.actions.items.length > 0 && (
-            <div class="govuk-button-group">{props.actions.items.map(panelAction)}</div>
+            <div class="govuk-button-group">
+              {props.actions.items.map((action, index) => [index > 0 && ' ', panelAction(action)])}
+            </div>
           )}
         </div>
       )}

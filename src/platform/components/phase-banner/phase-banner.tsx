@@ -14,7 +14,7 @@ export function PhaseBanner(props: PhaseBannerProps) {
       <p class="govuk-phase-banner__content">
         <Tag classes={classNames('govuk-phase-banner__content__tag', props.tag?.classes)} text={props.tag?.text}>
           {props.tag?.html}
-        </Tag>
+        </Tag>{' '}
         <span class="govuk-phase-banner__text">{props.children || props.text}</span>
       </p>
     </div>

@@ -33,9 +33,7 @@ export function Table(props: TableProps) {
                   cell.format && `govuk-table__header--${cell.format}`,
                   cell.classes,
                 )}
-                colspan={cell.colspan || undefined}
-                rowspan={cell.rowspan || undefined}
-                {...cell.attributes}
+                {...rareAttributes(cell)}
               >
                 {said(cell)}
               </th>
@@ -59,13 +57,7 @@ export function Table(props: TableProps) {
 
 function rowHeader(cell: TableCell) {
   return (
-    <th
-      scope="row"
-      class={classNames('govuk-table__header', cell.classes)}
-      colspan={cell.colspan || undefined}
-      rowspan={cell.rowspan || undefined}
-      {...cell.attributes}
-    >
+    <th scope="row" class={classNames('govuk-table__header', cell.classes)} {...rareAttributes(cell)}>
       {said(cell)}
     </th>
   )
@@ -75,11 +67,15 @@ function dataCell(cell: TableCell) {
   return (
     <td
       class={classNames('govuk-table__cell', cell.format && `govuk-table__cell--${cell.format}`, cell.classes)}
-      colspan={cell.colspan || undefined}
-      rowspan={cell.rowspan || undefined}
-      {...cell.attributes}
+      {...rareAttributes(cell)}
     >
       {said(cell)}
     </td>
   )
+}
+
+/** Apart from the class, because most cells have none of these and a page has thousands of cells. */
+function rareAttributes(cell: TableCell): Attributes | undefined {
+  if (!cell.colspan && !cell.rowspan) return cell.attributes
+  return { colspan: cell.colspan || undefined, rowspan: cell.rowspan || undefined, ...cell.attributes }
 }

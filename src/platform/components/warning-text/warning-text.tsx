@@ -12,7 +12,7 @@ export function WarningText(props: WarningTextProps) {
     <div class={classNames('govuk-warning-text', props.classes)} {...props.attributes}>
       <span class="govuk-warning-text__icon" aria-hidden="true">
         !
-      </span>
+      </span>{' '}
       <strong class="govuk-warning-text__text">
         <span class="govuk-visually-hidden">{props.iconFallbackText || 'Warning'}</span> {props.children || props.text}
       </strong>
