@@ -154,7 +154,7 @@ const convictions: { readonly [code: string]: PreviousConviction } = {
 }
 
 /** Published fixtures without a day of assessment were worked out on this one. */
-const publishedOn: LocalDate = '2025-11-20'
+export const publishedOn: LocalDate = '2025-11-20'
 
 export function problemOf(value: unknown): Problem | null {
   return value == null ? null : (problems[String(value)] ?? null)
