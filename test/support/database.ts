@@ -7,11 +7,25 @@ let made = 0
 
 /** A fresh database with the whole schema and no rows, connected as every role. Call it in `beforeAll`, and
  *  `dropAll` in `afterAll`. The owner's connection is `database.settings.ownerUrl`. */
-export async function testDatabase(): Promise<Database> {
+export function testDatabase(): Promise<Database> {
+  return make(inject('testServer').template)
+}
+
+/** A database without even the schema, for what begins there: migrating, restoring. */
+export function emptyDatabase(): Promise<Database> {
+  return make('template0')
+}
+
+async function make(template: string): Promise<Database> {
   const server = inject('testServer')
   made += 1
-  const name = `${server.template.replace(/_template$/, '')}_${process.env.VITEST_POOL_ID ?? '0'}_${process.pid}_${made}_${Math.random().toString(36).slice(2, 8)}`
-  await onServer(server.ownerUrl, `CREATE DATABASE ${name} TEMPLATE ${server.template} STRATEGY=wal_log`)
+  const name = [
+    server.template.replace(/_template$/, ''),
+    process.env.VITEST_POOL_ID ?? '0',
+    made,
+    Math.random().toString(36).slice(2, 8),
+  ].join('_')
+  await onServer(server.ownerUrl, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY=wal_log`)
   const database = openDatabase({
     ownerUrl: databaseUrl(server, name),
     secret: server.secret,
