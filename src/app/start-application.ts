@@ -77,7 +77,7 @@ async function listen(settings: Settings, db: Database): Promise<{ readonly url:
       ),
   }
   const { app, addPages } = await openWeb(options)
-  const parts = addPlatformParts(app, options, settings)
+  const parts = await addPlatformParts(app, options, settings)
   addPages(pages)
   const url = await app.listen({ port: settings.port, host: settings.host })
   return {
