@@ -1,10 +1,10 @@
-/** One thing a person can put right: which field, a code for the rule, and the words shown. */
-export type FieldProblem = {
-  /** The id of the field (the name, unless the page gives another). `''` for the form as a whole. */
-  readonly field: string
-  readonly code: string
-  readonly text: string
-}
+import type { Problem } from '../errors/index.ts'
+
+/**
+ * One thing a person can put right, as commands refuse: `field` is the id of the field on the page (its name, unless the
+ * page gives another) or `''` for the form as a whole; `code` names the rule; `text` is shown.
+ */
+export type FieldProblem = Problem
 
 /** What `ErrorSummary` takes. */
 export type ErrorSummaryOptions = {

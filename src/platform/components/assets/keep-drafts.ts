@@ -43,7 +43,8 @@ function keepForm(form: HTMLFormElement, fields: readonly HTMLTextAreaElement[])
   form.addEventListener('submit', () => {
     clearTimeout(timer)
     changed = false
-    for (const field of fields) localStorage.removeItem(keyOf(field))
+    if (navigator.onLine) forgetHere(fields)
+    else keepHere(fields)
   })
 
   function later(after: number) {
@@ -58,12 +59,16 @@ function keepForm(form: HTMLFormElement, fields: readonly HTMLTextAreaElement[])
     const reached = await send(form, fields)
     sending = false
     if (reached === 'saved') {
-      for (const field of fields) localStorage.removeItem(keyOf(field))
+      forgetHere(fields)
       say(`Saved at ${timeInLondon(new Date())}`)
       return
     }
     changed = true
     keepHere(fields)
+    if (reached === 'refused') {
+      say('Not saved: the service refused it. Your words are kept in this browser. Copy them before you leave.', true)
+      return
+    }
     if (reached === 'signed-out') {
       say('Not saved: you have been signed out. Your words are kept in this browser. Sign in in another tab.', true)
     } else {
@@ -83,14 +88,15 @@ async function send(form: HTMLFormElement, fields: readonly HTMLTextAreaElement[
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') answers.append(name, value)
   answers.set('intent', 'save-draft')
   try {
-    const answer = await fetch(fields[0]!.dataset.draftUrl ?? form.action, {
+    const answer = await fetch(fields[0]!.dataset.draftUrl ?? form.getAttribute('action') ?? location.href, {
       method: 'POST',
       headers: { accept: 'application/json' },
       body: answers,
       credentials: 'same-origin',
     })
     if (answer.redirected) return 'signed-out'
-    return answer.ok ? 'saved' : 'not-reached'
+    if (answer.ok) return 'saved'
+    return answer.status < 500 ? 'refused' : 'not-reached'
   } catch {
     return 'not-reached'
   }
@@ -102,6 +108,10 @@ function keepHere(fields: readonly HTMLTextAreaElement[]): void {
   } catch {
     // The browser keeps nothing (private window, full): the page still asks before it is left.
   }
+}
+
+function forgetHere(fields: readonly HTMLTextAreaElement[]): void {
+  for (const field of fields) localStorage.removeItem(keyOf(field))
 }
 
 /** One user's words never come back to another on the same machine. */

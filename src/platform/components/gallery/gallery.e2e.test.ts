@@ -141,6 +141,21 @@ test('words the service did not take come back when the page is opened again, an
   await context.close()
 })
 
+test('words the service refuses are not sent again and again, and leaving asks first', async () => {
+  const context = await browser.newContext()
+  const { page } = await opened(context, 'fields')
+  answer = 403
+  await page.fill('#note', 'Not mine to write')
+  await page.getByText('Not saved: the service refused it', { exact: false }).waitFor()
+  answer = 200
+  const asked = page.waitForEvent('dialog')
+  void page.close({ runBeforeUnload: true })
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.accept()
+  await context.close()
+})
+
 test('a filter is remembered by its choices, and a typed word never is', async () => {
   const context = await browser.newContext()
   const { page } = await opened(context, 'case-list')
