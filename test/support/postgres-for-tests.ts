@@ -4,7 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrationFolders } from '../../src/app/domains.ts'
-import { startPostgres } from '../../src/platform/postgres-server/index.ts'
+import { startPostgres, stopAbandonedPostgres } from '../../src/platform/postgres-server/index.ts'
 import { migrate } from '../../src/platform/store/index.ts'
 
 /** Where test databases come from; `template` holds the migrated schema and is copied for every test file. */
@@ -23,7 +23,8 @@ declare module 'vitest' {
 
 /** One PostgreSQL for the whole run: the one DATABASE_URL names, else the one npm brought, in a temporary folder. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'throughline-test-'))
+  await sweep()
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), folderPrefix))
   const own = process.env.DATABASE_URL
     ? undefined
     : await startPostgres({
@@ -46,6 +47,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await onServer(serverUrl, `DROP DATABASE IF EXISTS ${server.template} WITH (FORCE)`)
     await own?.stop()
     fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const folderPrefix = 'throughline-test-'
+
+/** A run that was killed leaves its server behind; the next run clears up after it. */
+async function sweep(): Promise<void> {
+  for (const name of fs.readdirSync(os.tmpdir()).filter(file => file.startsWith(folderPrefix))) {
+    const folder = path.join(os.tmpdir(), name)
+    try {
+      const young = Date.now() - fs.statSync(folder).mtimeMs < 120_000
+      if (young || !fs.existsSync(path.join(folder, 'cluster'))) continue
+      if (await stopAbandonedPostgres(folder)) fs.rmSync(folder, { recursive: true, force: true })
+    } catch {
+      // Another account's, or gone meanwhile.
+    }
   }
 }
 

@@ -1,3 +1,3 @@
 export { PostgresUnavailable } from './postgres-unavailable.ts'
 export type { PostgresServer, StartPostgres } from './start-postgres.ts'
-export { startPostgres } from './start-postgres.ts'
+export { startPostgres, stopAbandonedPostgres } from './start-postgres.ts'

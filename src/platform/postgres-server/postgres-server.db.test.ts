@@ -7,7 +7,7 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { binaries } from './binaries.ts'
 import { dataFolder, makeCluster } from './data-folder.ts'
-import { type PostgresServer, PostgresUnavailable, startPostgres } from './index.ts'
+import { type PostgresServer, PostgresUnavailable, startPostgres, stopAbandonedPostgres } from './index.ts'
 import { explainFileError } from './postgres-unavailable.ts'
 import { isAlive, runningServer } from './running-server.ts'
 import { reachableByAll, runningAsRoot } from './system-account.ts'
@@ -186,6 +186,18 @@ describe('two starts on the same data', () => {
     await server.stop()
     expect(isAlive(orphan)).toBe(false)
   })
+})
+
+test('a server is stopped as abandoned only when nobody living uses it', async () => {
+  const dataDir = path.join(home, 'abandoned')
+  const other = await startElsewhere(dataDir)
+  const pid = Number(/^up (\d+)/m.exec(other.said())?.[1])
+  expect(await stopAbandonedPostgres(dataDir)).toBe(false)
+  expect(isAlive(pid)).toBe(true)
+  other.child.kill('SIGKILL')
+  await until('the starter is dead', () => other.child.signalCode !== null)
+  expect(await stopAbandonedPostgres(dataDir)).toBe(true)
+  expect(isAlive(pid)).toBe(false)
 })
 
 describe('after a loss', () => {

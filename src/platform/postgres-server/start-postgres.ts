@@ -47,6 +47,17 @@ export async function startPostgres({
   }
 }
 
+/** Stops a server that every process using it has left by dying. False when somebody living still uses it. */
+export async function stopAbandonedPostgres(dataDir: string): Promise<boolean> {
+  const data = dataFolder(dataDir)
+  return oneAtATime(data, async () => {
+    if (usersOf(data).length > 0) return false
+    const running = runningServer(data)
+    if (running) await stopServer(running.pid, data)
+    return true
+  })
+}
+
 async function startOrAttach(
   data: DataFolder,
   bin: Binaries,
