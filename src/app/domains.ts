@@ -1,5 +1,7 @@
 import path from 'node:path'
+import { permissions as courtPermissions } from '../domains/court/index.ts'
 import { permissions as personPermissions } from '../domains/person/index.ts'
+import { permissions as sentencePermissions } from '../domains/sentence/index.ts'
 import { permissionTable } from '../platform/access/index.ts'
 import { projectRoot } from '../platform/reference/index.ts'
 import type { MigrationFolder } from '../platform/store/index.ts'
@@ -16,4 +18,4 @@ export function migrationFolders(root = projectRoot()): readonly MigrationFolder
 }
 
 /** Every domain's rows of the one permission table. */
-export const permissions = permissionTable(appPermissions, personPermissions)
+export const permissions = permissionTable(appPermissions, personPermissions, sentencePermissions, courtPermissions)

@@ -6,7 +6,10 @@ import { permissions } from './domains.ts'
 type Place = { readonly section: string; readonly text: string; readonly href: string; readonly allow: string }
 
 /** The few places a role works in, in the order of its day. */
-const places: readonly Place[] = [{ section: 'home', text: 'Home', href: '/', allow: 'app.home' }]
+const places: readonly Place[] = [
+  { section: 'home', text: 'Home', href: '/', allow: 'app.home' },
+  { section: 'courts', text: 'Courts', href: '/courts', allow: 'court.see-list' },
+]
 
 export function navigation(viewer: Viewer, section: string | undefined): readonly ServiceNavigationItem[] {
   return places

@@ -1,5 +1,6 @@
+import { courtPages } from '../domains/court/index.ts'
 import type { Page } from '../platform/web/index.ts'
 import { rulePage, rulesPage } from './pages/rules.page.tsx'
 
 /** Every screen of the product. */
-export const pages: readonly Page[] = [rulesPage, rulePage]
+export const pages: readonly Page[] = [rulesPage, rulePage, ...courtPages]

@@ -1,6 +1,7 @@
 export type { Received, TakenIn } from './intake/take-in-message.ts'
 export { takeInMessage } from './intake/take-in-message.ts'
 export { ownedTables } from './owned-tables.ts'
+export { courtPages } from './pages/court-pages.ts'
 export { permissions } from './permissions.ts'
 export type { Channel, Fate, FateKind } from './store/message-store.ts'
 export { courtVectorFamilies } from './vectors.ts'

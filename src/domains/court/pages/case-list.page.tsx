@@ -1,0 +1,345 @@
+import { z } from 'zod'
+import { type LocalDate, readDate } from '../../../platform/calendar/index.ts'
+import {
+  BackLink,
+  Checkboxes,
+  Details,
+  Input,
+  MojFilter,
+  MojPagination,
+  MojScrollablePane,
+  MojSubNavigation,
+  Tag,
+} from '../../../platform/components/index.ts'
+import { NotFound, ok, problems } from '../../../platform/errors/index.ts'
+import { keepPreference, readPreference } from '../../../platform/preferences/index.ts'
+import { Form, page, post, useAnswer, useProblem } from '../../../platform/web/index.ts'
+import { plural } from '../../../platform/words/index.ts'
+import { courtByCode } from '../../organisation/index.ts'
+import { caseListWindow } from '../parameters/court-lists.ts'
+import { caseList, listedDays } from '../queries/case-list.ts'
+import type { CaseBadge } from '../rules/case-badges.ts'
+import { caseListDays } from '../rules/list-days.ts'
+import { type CaseListModel, type CaseRow, caseListView, listTabs } from './case-list.view.ts'
+import { dayOf } from './day-of.ts'
+import { filtersAsked, listFiltersShape, noFilters } from './list-filters.ts'
+
+const filtersName = (courtCode: string) => `court.list.${courtCode}`
+
+export const caseListPage = page<CaseListModel>({
+  path: '/courts/:court/:day',
+  name: 'court.case-list',
+  title: model => model.heading,
+  allow: 'court.see-list',
+  section: 'courts',
+  async view(ctx, at) {
+    const day = dayOf(at.params.day)
+    const code = (at.params.court ?? '').toUpperCase()
+    const court = await courtByCode(ctx.tx, code, ctx.today)
+    if (!court || court.code !== code) throw new NotFound('No court has this code.')
+    const window = caseListDays(ctx.today)
+    const asked = filtersAsked(at.query)
+    const filters = asked ?? (await readPreference(ctx, filtersName(code), listFiltersShape, noFilters))
+    if (asked && at.query.has('remember')) await keepPreference(ctx, filtersName(code), asked)
+    const model = caseListView({
+      court: { code, name: court.name },
+      day,
+      today: ctx.today,
+      window,
+      days: await listedDays(ctx.tx, code, window.from, window.to),
+      places: await caseList(ctx.tx, code, day),
+      filters,
+      tab: listTabs.find(tab => tab === at.query.one('tab')) ?? 'to-add',
+      search: at.query.one('q').trim().slice(0, 200),
+      page: Number.parseInt(at.query.one('page'), 10) || 1,
+      pageSize: caseListWindow.on(ctx.today).value.pageSize,
+    })
+    if (model.shownPeople.length > 0) ctx.look('court.case-list', model.shownPeople)
+    return model
+  },
+  before: () => <BackLink href="/courts" text="My courts" />,
+  body: model => <CaseList model={model} />,
+  posts: {
+    go: post({
+      allow: 'court.see-list',
+      form: z.object({ date: z.string().default('') }),
+      async run(ctx, form, at) {
+        const read = readDate(form.date, 'appointment', ctx.today)
+        if (!read.ok) return problems({ field: 'date', code: read.problem.code, text: read.problem.message })
+        return ok({ to: `/courts/${at.params.court}/${read.date}` })
+      },
+    }),
+  },
+})
+
+function CaseList({ model }: { readonly model: CaseListModel }) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">{model.heading}</h1>
+      <DayPicker model={model} />
+      <MojSubNavigation
+        label="Parts of the list"
+        items={model.tabs.map(({ text, count, href, active }) => ({ html: `${text} (${count})`, href, active }))}
+      />
+      <div class="app-with-filter">
+        <Filters model={model} />
+        <div>
+          <SearchInList model={model} />
+          <p class="govuk-body" role="status">
+            {model.summary}
+          </p>
+          {model.hidden && <p class="govuk-body">{model.hidden}</p>}
+          {model.empty ? (
+            <p class="govuk-body">{model.empty}</p>
+          ) : (
+            <MojScrollablePane label="Cases">
+              <CaseTable model={model} />
+            </MojScrollablePane>
+          )}
+          <Pages model={model} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function DayPicker({ model }: { readonly model: CaseListModel }) {
+  return (
+    <nav aria-label="Day of the list" class="app-days">
+      <ul class="govuk-list app-flags">
+        {model.days.map(day => (
+          <DayLink day={day} />
+        ))}
+      </ul>
+      <Details summaryText="Another day">
+        {model.earlier.length > 0 && (
+          <>
+            <h2 class="govuk-heading-s">Earlier lists</h2>
+            <ul class="govuk-list app-flags govuk-!-margin-bottom-4">
+              {model.earlier.map(day => (
+                <DayLink day={day} />
+              ))}
+            </ul>
+          </>
+        )}
+        <GoToDay path={model.path} day={model.day} />
+      </Details>
+    </nav>
+  )
+}
+
+function DayLink({ day }: { readonly day: CaseListModel['days'][number] }) {
+  const words = `${day.text} (${day.cases})`
+  return (
+    <li class="govuk-!-margin-right-2">
+      {day.current ? (
+        <strong aria-current="date">{words}</strong>
+      ) : (
+        <a class="govuk-link" href={day.href}>
+          {words}
+        </a>
+      )}
+    </li>
+  )
+}
+
+function GoToDay({ path }: { readonly path: string; readonly day: LocalDate }) {
+  return (
+    <Form intent="go" action={path}>
+      <Input
+        id="date"
+        name="date"
+        classes="govuk-input--width-10"
+        label={{ text: 'Type a date' }}
+        hint={{ text: 'For example, 27/3/2026 or tomorrow' }}
+        value={useAnswer('date')}
+        errorMessage={useProblem('date')}
+        formGroup={{ classes: 'govuk-!-margin-bottom-2' }}
+      />
+      <button
+        type="submit"
+        class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
+        data-module="govuk-button"
+      >
+        Show this day
+      </button>
+    </Form>
+  )
+}
+
+function Filters({ model }: { readonly model: CaseListModel }) {
+  return (
+    <form method="get" action={model.path} aria-label="Filter the list">
+      <input type="hidden" name="f" value="1" />
+      <input type="hidden" name="remember" value="1" />
+      <input type="hidden" name="tab" value={model.tab} />
+      {model.search && <input type="hidden" name="q" value={model.search} />}
+      <MojFilter
+        heading={{ text: 'Filter' }}
+        selectedFilters={
+          model.chosen.length === 0
+            ? undefined
+            : {
+                heading: { text: 'Chosen filters' },
+                clearLink: { text: 'Clear filters', href: model.clearHref },
+                categories: model.chosen.map(({ heading, items }) => ({ heading: { text: heading }, items })),
+              }
+        }
+        optionsHtml={model.filterFields.map(({ name, legend, items }) => (
+          <Checkboxes
+            name={name}
+            classes="govuk-checkboxes--small"
+            fieldset={{ legend: { text: legend, classes: 'govuk-fieldset__legend--s' } }}
+            items={items}
+          />
+        ))}
+      />
+    </form>
+  )
+}
+
+function SearchInList({ model }: { readonly model: CaseListModel }) {
+  return (
+    <form method="get" action={model.path} role="search" class="govuk-!-margin-bottom-4">
+      <input type="hidden" name="f" value="1" />
+      <input type="hidden" name="tab" value={model.tab} />
+      {model.filterFields.flatMap(({ name, items }) =>
+        items.filter(item => item.checked).map(item => <input type="hidden" name={name} value={item.value} />),
+      )}
+      <Input
+        id="q"
+        name="q"
+        type="search"
+        label={{ text: 'Search this list' }}
+        hint={{ text: 'Name, CRN, URN, case number or offence' }}
+        value={model.search}
+        classes="govuk-input--width-20"
+        formGroup={{ classes: 'govuk-!-margin-bottom-2' }}
+      />
+      <button
+        type="submit"
+        class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
+        data-module="govuk-button"
+      >
+        Search
+      </button>
+    </form>
+  )
+}
+
+function CaseTable({ model }: { readonly model: CaseListModel }) {
+  return (
+    <table class="govuk-table app-table--compact">
+      <caption class="govuk-visually-hidden">Cases by courtroom and session</caption>
+      <thead class="govuk-table__head">
+        <tr class="govuk-table__row">
+          {['Defendant', 'Probation status', 'Offence', 'Listing', 'Next'].map(head => (
+            <th scope="col" class="govuk-table__header">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {model.groups.map(group => (
+        <tbody class="govuk-table__body">
+          <tr class="govuk-table__row">
+            <th scope="rowgroup" colspan={5} class="govuk-table__header app-list-group">
+              {group.heading}
+            </th>
+          </tr>
+          {group.rows.map(row => (
+            <Row row={row} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+function Row({ row }: { readonly row: CaseRow }) {
+  return (
+    <tr class="govuk-table__row">
+      <td class="govuk-table__cell">
+        {row.href ? (
+          <a class="govuk-link" href={row.href}>
+            {row.name}
+          </a>
+        ) : (
+          row.name
+        )}
+        <span class="app-secondary">{row.crn}</span>
+        {row.born && <span class="app-secondary">{row.born}</span>}
+      </td>
+      <td class="govuk-table__cell">
+        {row.status?.text}
+        {row.status?.more && <span class="app-secondary">{row.status.more}</span>}
+        {row.badges.length > 0 && (
+          <ul class="app-flags">
+            {row.badges.map(badge => (
+              <li>
+                <Tag classes={badgeLook[badge.look]} attributes={{ title: badge.long }}>
+                  {badge.short}
+                  <span class="govuk-visually-hidden"> ({badge.long})</span>
+                </Tag>
+              </li>
+            ))}
+          </ul>
+        )}
+      </td>
+      <td class="govuk-table__cell">
+        {row.applications && <span class="app-secondary">{row.applications}</span>}
+        {row.offences.map(title => (
+          <div>{title}</div>
+        ))}
+        {row.moreOffences > 0 && <span class="app-secondary">and {plural(row.moreOffences, 'more offence')}</span>}
+      </td>
+      <td class="govuk-table__cell">
+        {row.listing}
+        {row.nextHearing && (
+          <ul class="app-flags">
+            <li>
+              <Tag classes="govuk-tag--grey" text="Next hearing" />
+            </li>
+          </ul>
+        )}
+        {row.removedBecause && <span class="app-secondary">{row.removedBecause}</span>}
+      </td>
+      <td class="govuk-table__cell">
+        {row.action && (
+          <a class="govuk-link" href={row.action.href}>
+            {row.action.text}
+            <span class="govuk-visually-hidden">: {row.name}</span>
+          </a>
+        )}
+        {row.preparation && <span class="app-secondary">Preparation: {row.preparation.toLowerCase()}</span>}
+        {row.outcome && <span class="app-secondary">{row.outcome}</span>}
+      </td>
+    </tr>
+  )
+}
+
+const badgeLook: Readonly<Record<CaseBadge, string>> = {
+  possible: 'govuk-tag--yellow',
+  'awaiting-report': 'govuk-tag--purple',
+  breach: 'govuk-tag--red',
+  'suspended-sentence': 'govuk-tag--orange',
+  'serious-further-offence': 'govuk-tag--red',
+}
+
+function Pages({ model }: { readonly model: CaseListModel }) {
+  const { current, count, from, to } = model.pages
+  if (count < 2) return null
+  return (
+    <MojPagination
+      landmarkLabel="Pages of the list"
+      items={Array.from({ length: count }, (_, index) => ({
+        number: index + 1,
+        href: model.pageHref(index + 1),
+        current: index + 1 === current,
+      }))}
+      previous={current > 1 ? { text: 'Previous', href: model.pageHref(current - 1) } : undefined}
+      next={current < count ? { text: 'Next', href: model.pageHref(current + 1) } : undefined}
+      results={{ from, to, count: model.total, text: 'cases' }}
+    />
+  )
+}

@@ -1,0 +1,1 @@
+export { keepPreference, readPreference } from './preference.ts'
