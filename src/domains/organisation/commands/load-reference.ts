@@ -1,17 +1,15 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { parse } from 'csv-parse/sync'
 import type { LocalDate } from '../../../platform/calendar/index.ts'
+import { readReference } from '../../../platform/reference/index.ts'
 import type { Tx } from '../../../platform/store/index.ts'
 import { fromTheStart } from '../model.ts'
 
 export type LoadedReference = { readonly courts: number; readonly regions: number }
 
-/** Adds the courts and regions of `folder` (courts.csv, probation-regions.csv) that are not there yet; running it
+/** Adds the courts and regions of this domain's reference folder (courts.csv, probation-regions.csv) that are not there yet; running it
  *  again changes nothing, so that an edited row keeps its edit. Throws, naming the file and row, on an unusable row. */
-export async function loadReference(tx: Tx, folder: string): Promise<LoadedReference> {
-  const courts = await rowsOf(folder, 'courts.csv', ['ou_code', 'kind', 'name', 'area', 'probation_service_list'])
-  const regions = await rowsOf(folder, 'probation-regions.csv', ['code', 'name'])
+export async function loadReference(tx: Tx): Promise<LoadedReference> {
+  const courts = rowsOf('courts.csv', ['ou_code', 'kind', 'name', 'area', 'probation_service_list'])
+  const regions = rowsOf('probation-regions.csv', ['code', 'name'])
   return {
     courts: await tx.run(
       `INSERT INTO organisation.court (code, kind, name, area, psa_code, active, valid_from)
@@ -83,13 +81,8 @@ export async function loadStructure(tx: Tx, structure: Structure, from: LocalDat
   }
 }
 
-async function rowsOf(
-  folder: string,
-  file: string,
-  needed: readonly string[],
-): Promise<readonly Readonly<Record<string, string | undefined>>[]> {
-  const text = await readFile(path.join(folder, file), 'utf8')
-  const rows = parse(text, { columns: true, skip_empty_lines: true, bom: true }) as Record<string, string | undefined>[]
+function rowsOf(file: string, needed: readonly string[]): ReturnType<typeof readReference> {
+  const rows = readReference('organisation', file)
   rows.forEach((row, index) => {
     const missing = needed.find(column => !row[column])
     if (missing) throw new Error(`${file} row ${index + 2}: ${missing} is missing`)

@@ -1,17 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { parse } from 'csv-parse/sync'
+import { readReference } from '../../../platform/reference/index.ts'
 import type { Tx } from '../../../platform/store/index.ts'
 
 /** Low to very high; the four exclude each other (supervision record specification section 4). */
 const roshLevels: Readonly<Record<string, number>> = { RLRH: 1, RMRH: 2, RHRH: 3, RVHR: 4 }
 const staffRiskCodes = ['AV2S']
 
-/** Adds the kinds of flag in `folder`/registration-types.csv that are not there yet; running it again changes nothing.
+/** Adds the kinds of flag of the reference table registration-types.csv that are not there yet; running it again changes nothing.
  *  Throws, naming the row, when one has no code or description. */
-export async function loadFlagTypes(tx: Tx, folder: string): Promise<number> {
-  const text = await readFile(path.join(folder, 'registration-types.csv'), 'utf8')
-  const rows = parse(text, { columns: true, skip_empty_lines: true, bom: true }) as Record<string, string>[]
+export async function loadFlagTypes(tx: Tx): Promise<number> {
+  const rows = readReference('person', 'registration-types.csv')
   rows.forEach((row, index) => {
     if (!row.code || !row.description) {
       throw new Error(`registration-types.csv row ${index + 2}: code or description is missing`)

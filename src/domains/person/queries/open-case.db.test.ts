@@ -17,8 +17,8 @@ const northerner = user('ned.north', ['practitioner'], { regionCode: 'A' })
 beforeAll(async () => {
   services = testServices(await testDatabase())
   await asMachine(services, async ctx => {
-    expect(await loadFlagTypes(ctx.tx, 'reference')).toBe(27)
-    expect(await loadFlagTypes(ctx.tx, 'reference')).toBe(0)
+    expect(await loadFlagTypes(ctx.tx)).toBe(27)
+    expect(await loadFlagTypes(ctx.tx)).toBe(0)
   })
 })
 afterAll(dropAll)
