@@ -1,19 +1,19 @@
-import path from 'node:path'
 import { loadReference } from '../domains/organisation/index.ts'
+import { loadFlagTypes } from '../domains/person/index.ts'
 import { addAccount, machine } from '../platform/access/index.ts'
 import { inContext, type Services } from '../platform/context/index.ts'
-import { projectRoot } from '../platform/reference/index.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { demonstrationAccounts } from './demonstration/region.ts'
 
-/** Loads what every deployment needs (courts, regions), and the demonstration the first time. Running it again changes nothing. */
+/** Loads what every deployment needs (courts, regions, kinds of flag), and the demonstration the first time. Running it again changes nothing. */
 export async function prepareDatabase(
   services: Services,
   demonstration: boolean,
   say: (line: string) => void,
 ): Promise<void> {
   await inContext(services, { viewer: machine('reference'), requestId: 'start', channel: 'job' }, async ctx => {
-    await loadReference(ctx.tx, path.join(projectRoot(), 'src/domains/organisation/reference'))
+    await loadReference(ctx.tx)
+    await loadFlagTypes(ctx.tx)
   })
   if (!demonstration) return
   const missing = await inContext(

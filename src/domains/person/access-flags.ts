@@ -1,4 +1,6 @@
 import type { LocalDate } from '../../platform/calendar/index.ts'
+import type { Context } from '../../platform/context/index.ts'
+import type { DomainEvent } from '../../platform/events/index.ts'
 import type { Tx } from '../../platform/store/index.ts'
 import { identityGroup } from './identity-group.ts'
 import { dropUnborneTokens, keepTokens, tokensOf } from './match-index.ts'
@@ -82,6 +84,15 @@ export async function withOpened<T>(tx: Tx, group: readonly string[], work: () =
   return result
 }
 
+/** Announces an event about a person the viewer may not be allowed to see (any more). */
+export function announceAbout(
+  ctx: Context,
+  event: DomainEvent & { personId: string },
+  flags: AccessFlags,
+): Promise<void> {
+  return withOpened(ctx.tx, [event.personId], () => ctx.announce(event, flags))
+}
+
 const id = /^[0-9a-f-]{36}$/
 
 function idsIn(setting: string | null): readonly string[] {
@@ -96,8 +107,7 @@ async function setLists(tx: Tx, allowed: readonly string[], barred: readonly str
   await tx.bare(`SET LOCAL app.allowed = ${list(allowed)}; SET LOCAL app.barred = ${list(barred)}`)
 }
 
-/** Found in the catalogue and not listed by hand, so that no table can be forgotten. Kept for a minute of
- *  transactions would be quicker; limits change a few times a day, so they are looked up each time. */
+/** Found in the catalogue and not listed by hand, so that no table of any domain can be forgotten. */
 function tablesAboutOnePerson(tx: Tx): Promise<readonly string[]> {
   return tablesWith(tx, 'person_id', 'uuid')
 }

@@ -1,6 +1,9 @@
 // People and who they are
 export { addProvisionalPerson, updateProvisionalPerson } from './commands/add-person.ts'
+export { breakGlass, declareConflict, reviewBreakGlass } from './commands/break-glass.ts'
 export { givePurpose } from './commands/give-purpose.ts'
+export type { LimitAccess, LimitKind, LimitSet, LimitSubject } from './commands/limit-access.ts'
+export { endLimit, flipDatedLimits, limitAccess, reviewLimit } from './commands/limit-access.ts'
 export type { LinkIdentity } from './commands/link-identity.ts'
 export { linkIdentity, unlinkIdentity } from './commands/link-identity.ts'
 export { loadFlagTypes } from './commands/load-flag-types.ts'
@@ -11,6 +14,7 @@ export { identityGroup, identityGroups, lockFlags, personByCrn } from './identit
 export { refreshFrequencies } from './match-frequencies.ts'
 export type { AccessFlags, Address, DecidedBy, FactSource, PersonFacts, Phone, Sex } from './model.ts'
 export { ownedTables } from './owned-tables.ts'
+export { limitReasons, purposes } from './parameters/access-rules.ts'
 // Matching
 export { publishedMatchModel } from './parameters/match-model-published.ts'
 export { matchModelInUse, throughlineMatchModel } from './parameters/match-model-throughline.ts'
@@ -19,6 +23,13 @@ export type { Candidate } from './queries/find-candidates.ts'
 export { findCandidates } from './queries/find-candidates.ts'
 export type { BarFlag, IdentityBar } from './queries/identity-bar.ts'
 export { identityBar, surnameFirst } from './queries/identity-bar.ts'
+export type { BreakGlassUse, Look, RegisteredLimit } from './queries/limited-access-register.ts'
+export {
+  breakGlassToReview,
+  limitedAccessRegister,
+  readsUnderBreakGlass,
+  whoLooked,
+} from './queries/limited-access-register.ts'
 export { limitsOf } from './queries/limits-of.ts'
 export type { OpenCase } from './queries/open-case.ts'
 export { openCase, PurposeNeeded } from './queries/open-case.ts'
@@ -38,6 +49,8 @@ export {
 } from './rules/identifiers.ts'
 // Searching by name
 export { lenientDates } from './rules/lenient-dates.ts'
+export type { LimitedAccess, LimitFacts, LimitRow } from './rules/limited-access.ts'
+export { limitedAccess, limitedAccessMessage, limitedInBulk, notAuthorised } from './rules/limited-access.ts'
 export type { MatchAlert, MatchBand } from './rules/match-band.ts'
 export { bandOf, decideMatch, matchAlerts, publishedStatus, shouldFracture, shouldJoin } from './rules/match-band.ts'
 export type { Frequencies, FrequencyColumn, MatchModel, MatchModelName } from './rules/match-model.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/index.ts'
 import { Conflict, NotFound } from '../../../platform/errors/index.ts'
 import { newId, type Tx } from '../../../platform/store/index.ts'
-import { refreshFlags, withOpened } from '../access-flags.ts'
+import { announceAbout, refreshFlags, withOpened } from '../access-flags.ts'
 import { identityGroup, survivorOf } from '../identity-group.ts'
 import type { AccessFlags, DecidedBy } from '../model.ts'
 
@@ -35,7 +35,8 @@ export async function linkIdentity(
   const flags = await refreshFlags(ctx.tx, theirs.id, ctx.today)
   await keepFact(ctx, { personId: mine.id, kind: 'linked', otherId: theirs.id, decidedBy, reason, evidence }, flags)
   ctx.record('combine', 'person.link', [mine.id, theirs.id], { detail: { decidedBy } })
-  await ctx.announce(
+  await announceAbout(
+    ctx,
     { type: 'identity-linked', personId: mine.id, body: { personId: mine.id, survivorId: theirs.id, decidedBy } },
     flags,
   )
@@ -54,7 +55,8 @@ export async function unlinkIdentity(
   const flags = await refreshFlags(ctx.tx, personId, ctx.today)
   await keepFact(ctx, { personId, kind: 'unlinked', otherId: former, decidedBy, reason }, flags)
   ctx.record('alter', 'person.unlink', [personId, former], { detail: { decidedBy } })
-  await ctx.announce(
+  await announceAbout(
+    ctx,
     { type: 'identity-unlinked', personId, body: { personId, formerSurvivorId: former, decidedBy } },
     flags,
   )

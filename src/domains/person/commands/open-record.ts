@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Context } from '../../../platform/context/index.ts'
 import { NotFound, Unavailable } from '../../../platform/errors/index.ts'
 import type { Tx } from '../../../platform/store/index.ts'
+import { announceAbout } from '../access-flags.ts'
 import { survivorOf } from '../identity-group.ts'
 import type { AccessFlags, DecidedBy } from '../model.ts'
 import { claim } from '../store.ts'
@@ -26,7 +27,7 @@ export async function openRecord(ctx: Context, personId: string, decidedBy: Deci
   )
   await keepFact(ctx, { personId: survivorId, kind: 'record-opened', otherId: null, decidedBy }, stub)
   ctx.record('collect', 'person.open-record', [survivorId], { detail: { decidedBy } })
-  await ctx.announce({ type: 'record-opened', personId: survivorId, body: { personId: survivorId, crn } }, stub)
+  await announceAbout(ctx, { type: 'record-opened', personId: survivorId, body: { personId: survivorId, crn } }, stub)
   return { crn }
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context/index.ts'
 import { newId } from '../../../platform/store/index.ts'
-import { withOpened } from '../access-flags.ts'
+import { announceAbout, withOpened } from '../access-flags.ts'
 import { identityGroup, lockFlags } from '../identity-group.ts'
 import type { DecidedBy } from '../model.ts'
 import { keepFact } from './link-identity.ts'
@@ -16,7 +16,7 @@ export async function rejectCandidate(
   const flags = await lockFlags(ctx.tx, personId)
   await keepFact(ctx, { personId, kind: 'rejected', otherId: candidatePersonId, decidedBy: 'staff', reason }, flags)
   ctx.record('alter', 'person.reject-candidate', [personId, candidatePersonId])
-  await ctx.announce({ type: 'candidate-rejected', personId, body: { personId, candidatePersonId } }, flags)
+  await announceAbout(ctx, { type: 'candidate-rejected', personId, body: { personId, candidatePersonId } }, flags)
 }
 
 /** Takes back a decision that two people differ. Answers how many standing decisions were ended. */
