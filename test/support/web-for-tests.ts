@@ -10,7 +10,7 @@ import {
   readSession,
 } from '../../src/platform/access/index.ts'
 import { instant, londonDay } from '../../src/platform/calendar/index.ts'
-import type { Services } from '../../src/platform/context/index.ts'
+import type { LimitsPort, Services } from '../../src/platform/context/index.ts'
 import { addSignIn } from '../../src/platform/sign-in/index.ts'
 import type { Database } from '../../src/platform/store/index.ts'
 import { openWeb, type Page, type WebOptions } from '../../src/platform/web/index.ts'
@@ -37,6 +37,7 @@ export async function webForTests(
     readonly demonstration?: boolean
     readonly now?: string
     readonly https?: boolean
+    readonly limitsOf?: LimitsPort
     /** Registers more before the server is ready. */
     readonly also?: (app: FastifyInstance, options: WebOptions) => Promise<void> | void
   } = {},
@@ -48,7 +49,7 @@ export async function webForTests(
     db,
     permissions: permissionTable(wanted.permissions ?? []),
     clock: () => ({ now: instant(now), today: londonDay(instant(now)) }),
-    limitsOf: async () => ({ allowed: [], barred: [] }),
+    limitsOf: wanted.limitsOf ?? (async () => ({ allowed: [], barred: [] })),
     reactions: new Map(),
   }
   const options: WebOptions = {

@@ -14,6 +14,11 @@ export { identityGroup, identityGroups, lockFlags, personByCrn } from './identit
 export { refreshFrequencies } from './match-frequencies.ts'
 export type { AccessFlags, Address, DecidedBy, FactSource, PersonFacts, Phone, Sex } from './model.ts'
 export { ownedTables } from './owned-tables.ts'
+// Screens
+export type { CasePageDefinition, CasePost } from './pages/case-page.tsx'
+export { casePage, casePost } from './pages/case-page.tsx'
+export { personPages } from './pages/index.ts'
+export { PersonBar } from './pages/person-bar.tsx'
 export { limitReasons, purposes } from './parameters/access-rules.ts'
 // Matching
 export { publishedMatchModel } from './parameters/match-model-published.ts'
@@ -32,7 +37,7 @@ export {
 } from './queries/limited-access-register.ts'
 export { limitsOf } from './queries/limits-of.ts'
 export type { OpenCase } from './queries/open-case.ts'
-export { openCase, PurposeNeeded } from './queries/open-case.ts'
+export { AccessLimited, openCase, PurposeNeeded } from './queries/open-case.ts'
 export type { CandidateKey } from './rules/candidate-keys.ts'
 export { candidateRulesHeld, searchKeys, storedKeys } from './rules/candidate-keys.ts'
 export { withCheckedNumbers } from './rules/checked-numbers.ts'

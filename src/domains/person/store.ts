@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../platform/calendar/index.ts'
+import type { Instant, LocalDate } from '../../platform/calendar/index.ts'
 import { newId, type Tx } from '../../platform/store/index.ts'
 import type { AccessFlags, FactSource, PersonFacts, Sex } from './model.ts'
 import type { KnownPerson, ReadNumber } from './rules/known-person.ts'
@@ -26,14 +26,15 @@ export type StoredPerson = AccessFlags &
     readonly sourceId: string
     readonly masterDefendantId: string | null
     readonly sentenceDates: readonly LocalDate[]
+    readonly addedAt: Instant
     readonly version: number
   }
 
 const personColumns = `
   person_id AS "personId", title, first_name AS "firstName", middle_names AS "middleNames", last_name AS "lastName",
   date_of_birth AS "dateOfBirth", sex, nationality, ethnicity, language, died_on AS "diedOn", source,
-  source_id AS "sourceId", master_defendant_id AS "masterDefendantId", sentence_dates AS "sentenceDates", version,
-  excluded, restricted`
+  source_id AS "sourceId", master_defendant_id AS "masterDefendantId", sentence_dates AS "sentenceDates",
+  added_at AS "addedAt", version, excluded, restricted`
 
 /** The person's own row, or undefined when there is none the viewer may see. */
 export function personOf(tx: Tx, personId: string): Promise<StoredPerson | undefined> {

@@ -1,4 +1,6 @@
 export { draftsAt, dropDrafts, keepDrafts } from './draft.ts'
+export type { Choice } from './fields.tsx'
+export { ChoiceField, DayField, LongTextField, SelectField, TextField } from './fields.tsx'
 export type { Answers, At, DraftPlace, Go, Page, PageDefinition, Post, Query } from './page.ts'
 export { page, post } from './page.ts'
 export { answersOf, queryOf } from './query.ts'

@@ -42,6 +42,8 @@ export type PageDefinition<Model> = {
   /** No person's name or number: it stays in the browser's history. */
   readonly title: string | ((model: Model) => string)
   readonly allow: string
+  /** The HTTP status when it is not 200: a page that explains a refusal and offers a way on. */
+  readonly status?: (model: Model) => number
   /** Part of the navigation this page belongs to. */
   readonly section?: string
   readonly view: (ctx: Context, at: At) => Promise<Model>

@@ -186,7 +186,7 @@ async function show(definition: Page, ctx: Context, at: At): Promise<Drawn> {
   const asked = Object.keys(drafts).length > 0 ? { ...at, answers: { ...drafts, ...at.answers } } : at
   const model = await definition.view(ctx, asked)
   return {
-    status: at.problems.length > 0 ? 400 : 200,
+    status: at.problems.length > 0 ? 400 : (definition.status?.(model) ?? 200),
     title: typeof definition.title === 'function' ? definition.title(model) : definition.title,
     body: definition.body(model, asked),
     before: definition.before?.(model),

@@ -32,6 +32,15 @@ export class PurposeNeeded extends NotAllowed {
   }
 }
 
+/** The viewer is barred by an exclusion, or not named in a restriction. The message says whom to ask, never why. */
+export class AccessLimited extends NotAllowed {
+  readonly crn: string
+  constructor(message: string, crn: string, personId: string) {
+    super(message, 'person.view', [personId])
+    this.crn = crn
+  }
+}
+
 /** The words for a limit that carries none of its own. */
 export const notAuthorisedWords =
   'Access to this person is limited and you are not on the list. If you need to see the record, contact the limited-access administrator of your region.'
@@ -46,7 +55,7 @@ export async function openCase(ctx: Context, crn: string): Promise<OpenCase> {
   const { personId } = found
   const group = await identityGroup(ctx.tx, personId)
   const person = await personOf(ctx.tx, personId)
-  if (!person) throw new NotAllowed(await messageFor(ctx, personId, group), 'person.view', [personId])
+  if (!person) throw new AccessLimited(await messageFor(ctx, personId, group), found.crn, personId)
 
   await withinProvider(ctx, personId, group)
   const { regionCode } = await ctx.tx.one<{ regionCode: string | null }>(
