@@ -29,7 +29,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   'pdu-head': 'Head of probation delivery unit',
   court: 'Court officer',
   'case-admin': 'Court or case administrator',
-  pom: 'Prison offender manager',
+  pom: 'POM, prison',
   'upw-supervisor': 'Unpaid work supervisor',
   'upw-coordinator': 'Placement coordinator',
   provider: 'Provider worker',

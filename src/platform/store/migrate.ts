@@ -17,6 +17,8 @@ export async function migrate(
   folders: readonly MigrationFolder[],
 ): Promise<readonly string[]> {
   const pool = new pg.Pool({ connectionString: settings.ownerUrl, max: 1 })
+  // A server that stops while this connection says goodbye must not hide the error that stopped it.
+  pool.on('error', () => undefined)
   const db = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) })
   try {
     await makeRoles(pool, settings)
