@@ -1,6 +1,6 @@
 import { takeInMessage } from '../../domains/court/index.ts'
 import { loadStructure } from '../../domains/organisation/index.ts'
-import { addProvisionalPerson, limitAccess, openRecord } from '../../domains/person/index.ts'
+import { addProvisionalPerson, openRecord } from '../../domains/person/index.ts'
 import { recordOrder, recordProcess, terminateOrder } from '../../domains/sentence/index.ts'
 import { machine, type Role, type Viewer } from '../../platform/access/index.ts'
 import type { LocalDate } from '../../platform/calendar/index.ts'
@@ -23,9 +23,9 @@ export async function loadDemonstration(services: Services): Promise<void> {
 
 async function addRecord(services: Services, record: KnownRecord): Promise<void> {
   const admin = await accountOf(services, record.region === 'ZE' ? 'practitioner.eastholme' : 'case-admin')
-  const crn = await as(services, admin, async ctx => {
+  await as(services, admin, async ctx => {
     const personId = await addProvisionalPerson(ctx, factsOf(record.person))
-    const opened = await openRecord(ctx, personId, 'staff')
+    await openRecord(ctx, personId, 'staff')
     for (const order of record.orders) {
       const { eventId, disposalId } = done(
         await recordOrder(ctx, { personId, dateOfBirth: record.person.dateOfBirth, ...order.order }),
@@ -36,36 +36,14 @@ async function addRecord(services: Services, record: KnownRecord): Promise<void>
         done(await recordProcess(ctx, { personId, eventId, type: 'BRE', startedOn: order.breachSince }))
       }
     }
-    return opened.crn
   })
-  if (record.limit) {
-    const limit = record.limit
-    const limiter = await accountOf(services, 'lao-admin')
-    await as(services, limiter, async ctx =>
-      done(
-        await limitAccess(ctx, {
-          crn,
-          kind: limit.kind,
-          subjects: limit.users.map(value => ({ kind: 'user' as const, value })),
-          startsOn: ctx.today,
-          endsOn: null,
-          reasonCode: limit.reasonCode,
-          reason: limit.reason,
-          authoriser: 'Ruth Ashdown',
-          reviewOn: null,
-          message: limit.message,
-          lockMyselfOut: true,
-        }),
-      ),
-    )
-  }
 }
 
 async function send(services: Services, message: DemonstrationMessage): Promise<void> {
   const taken = await takeInMessage(services, {
     channel: message.channel,
     body: Buffer.from(message.body, 'utf8'),
-    receivedBy: machine('demonstration'),
+    receivedBy: machine('demonstration', ['court:write']),
     requestId: 'demonstration',
     ...(message.pathId ? { pathId: message.pathId } : {}),
   })
