@@ -22,15 +22,15 @@ export function spiResult(listing: Listing, n: number): string {
 </DC:Hearing><DC:PSAcode>2360</DC:PSAcode></DC:CourtHearing>
 <DC:Case><DC:PTIURN>${listing.urn}</DC:PTIURN><DC:Defendant>
 <DC:CourtIndividualDefendant><DC:PersonDefendant><DC:BasePersonDetails><DC:PersonName>
-<DC:PersonGivenName1>${escape(person.firstName)}</DC:PersonGivenName1>
-<DC:PersonFamilyName>${escape(person.lastName)}</DC:PersonFamilyName></DC:PersonName>
+<DC:PersonGivenName1>${inXml(person.firstName)}</DC:PersonGivenName1>
+<DC:PersonFamilyName>${inXml(person.lastName)}</DC:PersonFamilyName></DC:PersonName>
 <DC:Birthdate>${person.dateOfBirth}</DC:Birthdate><DC:Gender>${person.sex === 'male' ? 1 : 2}</DC:Gender>
 </DC:BasePersonDetails></DC:PersonDefendant>
-<DC:Address><DC:SimpleAddress><DC:AddressLine1>${escape(person.addressLine)}</DC:AddressLine1></DC:SimpleAddress></DC:Address>
+<DC:Address><DC:SimpleAddress><DC:AddressLine1>${inXml(person.addressLine)}</DC:AddressLine1></DC:SimpleAddress></DC:Address>
 </DC:CourtIndividualDefendant>
 <DC:Offence><DC:BaseOffenceDetails>
 <DC:OffenceSequenceNumber>001</DC:OffenceSequenceNumber><DC:OffenceCode>${offences[0]!.code}</DC:OffenceCode>
-<DC:OffenceWording>${escape(offences[0]!.wording)}</DC:OffenceWording>
+<DC:OffenceWording>${inXml(offences[0]!.wording)}</DC:OffenceWording>
 </DC:BaseOffenceDetails>
 <DC:Plea>1</DC:Plea><DC:ModeOfTrial>01</DC:ModeOfTrial><DC:Finding>G</DC:Finding>
 <DC:ConvictionDate>${listing.day}</DC:ConvictionDate><DC:FinalDisposalIndicator>Y</DC:FinalDisposalIndicator>
@@ -77,9 +77,9 @@ function resultXml(result: Result): string {
     : ''
   const end = result.endsOn ? `<DC:DurationEndDate>${result.endsOn}</DC:DurationEndDate>` : ''
   const outcome = duration || end ? `<DC:Outcome><DC:Duration>${duration}${end}</DC:Duration></DC:Outcome>` : ''
-  return `<DC:Result><DC:ResultCode>${result.code}</DC:ResultCode><DC:ResultText>${escape(result.text)}</DC:ResultText>${outcome}</DC:Result>`
+  return `<DC:Result><DC:ResultCode>${result.code}</DC:ResultCode><DC:ResultText>${inXml(result.text)}</DC:ResultText>${outcome}</DC:Result>`
 }
 
-function escape(text: string): string {
+function inXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
