@@ -1,1 +1,44 @@
+export type {
+  Fault,
+  FaultCode,
+  GenerationOneAnswer,
+  GenerationOneAnswers,
+  GenerationOneFacts,
+  Problem,
+} from './generation-one-model.ts'
+export type {
+  Band,
+  Contribution,
+  Drug,
+  Generation,
+  GenerationTwoFacts,
+  NoScore,
+  PredictorName,
+  PreviousConviction,
+  Score,
+  Scored,
+  ScoredAnswers,
+  Sex,
+  SexualHistory,
+} from './model.ts'
+export { actuarialData } from './parameters/actuarial-data.ts'
+export type { CombinedScore, DirectContactScore, GenerationTwoScores } from './rules/generation-two.ts'
+export { generationTwoScores } from './rules/generation-two.ts'
+export { ogp1 } from './rules/ogp1.ts'
+export { ogrs3 } from './rules/ogrs3.ts'
+export { ospDirectContact, ospImages } from './rules/osp1.ts'
+export { ovp1 } from './rules/ovp1.ts'
+export type { Domains, Pathway, ProgrammeNeedFacts, ProgrammeNeeds } from './rules/programme-needs.ts'
+export { programmeNeeds } from './rules/programme-needs.ts'
+export { rsr1 } from './rules/rsr1.ts'
+export type {
+  LearningFacts,
+  LearningScreen,
+  MaturityFacts,
+  MaturityScreen,
+  PersonalityFacts,
+  PersonalityScreen,
+} from './rules/screens.ts'
+export { learningScreen, maturityScreen, personalityScreen } from './rules/screens.ts'
+export { snsv1 } from './rules/snsv1.ts'
 export { assessmentVectorFamilies } from './vectors.ts'

@@ -1,4 +1,4 @@
-import type { GenerationTwoFacts, NoScore, PredictorName, Provenance, Score, Scored } from '../model.ts'
+import type { Band, Contribution, GenerationTwoFacts, NoScore, PredictorName, Score, Scored } from '../model.ts'
 import { type ActuarialData, actuarialData } from '../parameters/actuarial-data.ts'
 import { missingForDynamic, missingForStatic, missingSexual } from './generation-two-requirements.ts'
 import { type Basis, generationTwoData, type ReoffendingPredictor, reoffendingScore } from './reoffending-predictor.ts'
@@ -29,9 +29,9 @@ export type GenerationTwoScores = {
 /** Scores everything the facts allow, with the data in force on the day of assessment. Facts that are not known give
  *  "no score" with what is missing, never a low score. Rule: actuarial-risk.md section 3. */
 export function generationTwoScores(facts: Facts): GenerationTwoScores {
-  const run: Run = { facts, data: actuarialData(facts.assessedOn), category: null }
-  const category = facts.offenceCode === null ? '' : (run.data.offences.get(facts.offenceCode)?.category ?? '')
-  const known: Run = { ...run, category: category === '' ? null : category }
+  const data = actuarialData(facts.assessedOn)
+  const category = facts.offenceCode === null ? '' : (data.offences.get(facts.offenceCode)?.category ?? '')
+  const known: Run = { facts, data, category: category === '' ? null : category }
   const arp = bothForms('ARP', known)
   const vrp = bothForms('VRP', known)
   const svrp = bothForms('SVRP', known)
@@ -67,8 +67,8 @@ function form(predictor: ReoffendingPredictor, basis: Basis, run: Run): Scored<F
   const missing = missingForStatic(predictor, facts, category !== null)
   const all = basis === 'dynamic' ? [...missing, ...missingForDynamic(predictor, facts)] : missing
   if (all.length > 0 || category === null) return noScore(predictor, run, 'missing', all)
-  const result = reoffendingScore(predictor, basis, facts, category, data)
-  return { ...provenance(predictor, run), outcome: 'scored', basis, ...result }
+  const { percent, band, linear, contributions } = reoffendingScore(predictor, basis, facts, category, data)
+  return score(run, predictor, basis, percent, band, linear, contributions)
 }
 
 /** Why neither sexual predictor can be worked out, or undefined for a man with a history and known facts. */
@@ -115,17 +115,8 @@ function directContact(run: Run): DirectContactScore | NoScore<Facts> {
     },
     generationTwoData(run.data).DC_SRP,
   )
-  return {
-    ...provenance('DC-SRP', run),
-    outcome: 'scored',
-    basis: 'static',
-    percent,
-    band,
-    points,
-    bandReduced,
-    linear: points,
-    contributions,
-  }
+  const scored = score(run, 'DC-SRP', 'static', percent, band, points, contributions)
+  return Object.assign(scored, { points, bandReduced })
 }
 
 function imagesAndIndirect(run: Run): Scored<Facts> {
@@ -145,15 +136,7 @@ function imagesAndIndirect(run: Run): Scored<Facts> {
     generationTwoData(run.data).IIC_SRP,
   )
   const contributions = percent === 0 ? [] : [{ feature: rung, value: percent }]
-  return {
-    ...provenance('IIC-SRP', run),
-    outcome: 'scored',
-    basis: 'static',
-    percent,
-    band,
-    linear: percent,
-    contributions,
-  }
+  return score(run, 'IIC-SRP', 'static', percent, band, percent, contributions)
 }
 
 function combined(run: Run, svrp: Forms, sexual: readonly Scored<Facts>[]): CombinedScore | NoScore<Facts> {
@@ -171,16 +154,8 @@ function combined(run: Run, svrp: Forms, sexual: readonly Scored<Facts>[]): Comb
     { feature: 'woman with sexual history', value: woman ? rounded(CSRP.femaleSexualOffender * 100, 2) : 0 },
   ].filter(part => part.value !== 0)
   const percent = sumOfPercents(parts.map(part => part.value))
-  return {
-    ...provenance('CSRP', run),
-    outcome: 'scored',
-    basis,
-    percent,
-    band: bandOf(percent, bands.CSRP),
-    linear: percent,
-    contributions: parts,
-    missing,
-  }
+  const scored = score(run, 'CSRP', basis, percent, bandOf(percent, bands.CSRP), percent, parts)
+  return Object.assign(scored, { missing })
 }
 
 function missingCombined({ sex, sexual }: Facts): readonly string[] {
@@ -198,16 +173,16 @@ function percentIn(score: Scored<Facts>): number {
   return score.outcome === 'scored' ? score.percent : 0
 }
 
-function noScore(
+// Written out field by field: spreading objects here costs more than the arithmetic of the scores.
+function score(
+  { facts, data }: Run,
   predictor: PredictorName,
-  run: Run,
-  why: NoScore['why'],
-  missing: readonly string[] = [],
-): NoScore<Facts> {
-  return { ...provenance(predictor, run), outcome: 'no-score', why, missing }
-}
-
-function provenance(predictor: PredictorName, { facts, data }: Run): Provenance<Facts> {
+  basis: Basis,
+  percent: number,
+  band: Band,
+  linear: number,
+  contributions: readonly Contribution[],
+): Score<Facts> {
   return {
     predictor,
     generation: 2,
@@ -215,5 +190,30 @@ function provenance(predictor: PredictorName, { facts, data }: Run): Provenance<
     dataVersion: data.version,
     assessedOn: facts.assessedOn,
     inputs: facts,
+    outcome: 'scored',
+    basis,
+    percent,
+    band,
+    linear,
+    contributions,
+  }
+}
+
+function noScore(
+  predictor: PredictorName,
+  { facts, data }: Run,
+  why: NoScore['why'],
+  missing: readonly string[] = [],
+): NoScore<Facts> {
+  return {
+    predictor,
+    generation: 2,
+    algorithmVersion: generationTwoAlgorithm,
+    dataVersion: data.version,
+    assessedOn: facts.assessedOn,
+    inputs: facts,
+    outcome: 'no-score',
+    why,
+    missing,
   }
 }

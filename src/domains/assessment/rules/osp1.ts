@@ -91,7 +91,7 @@ function sexualFaults({ sex, sexual }: GenerationOneFacts, missing: readonly str
 
 function impossible({ dateOfBirth, followUpFrom, totalSanctions, sexual }: GenerationOneFacts): readonly Fault[] {
   if (totalSanctions! < 1) return [fault('total-sanctions-below-one', 'totalSanctions')]
-  if (ageOn(dateOfBirth!, followUpFrom!) < 0) return [fault('date-not-after-birth', 'followUpFrom')]
+  if (followUpFrom! <= dateOfBirth!) return [fault('date-not-after-birth', 'followUpFrom')]
   const { latestOn } = sexual
   return latestOn !== null && ageOn(dateOfBirth!, latestOn) < 10
     ? [fault('under-ten-at-sexual-sanction', 'latestOn')]

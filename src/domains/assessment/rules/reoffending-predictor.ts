@@ -1,6 +1,7 @@
 import { ageOn } from '../../../platform/calendar/index.ts'
 import type { Drug, GenerationTwoFacts, PreviousConviction } from '../model.ts'
 import type { ActuarialData } from '../parameters/actuarial-data.ts'
+import { previousConvictions } from './generation-two-requirements.ts'
 import { type BandBounds, bandOf, completedMonths, logistic, percentOf, polynomial, Tally } from './scoring.ts'
 
 export type ReoffendingPredictor = 'ARP' | 'VRP' | 'SVRP'
@@ -139,7 +140,7 @@ function addDynamic(tally: Tally, facts: GenerationTwoFacts, set: Coefficients, 
     if (name) tally.add(`drug ${drug}`, set.drugs[name] ?? 0)
   }
   if (drugs.some(drug => anyOtherDrug.includes(drug))) tally.add('any other drug', set.drugs.anyotherdrug ?? 0)
-  for (const kind of Object.keys(previousWeights) as PreviousConviction[]) {
+  for (const kind of previousConvictions) {
     if (previous[kind]) tally.add(`previous ${kind}`, weigh(previousWeights[kind]))
   }
 }

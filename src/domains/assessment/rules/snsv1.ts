@@ -56,7 +56,6 @@ export function snsv1(facts: GenerationOneFacts): GenerationOneAnswer {
 
   const { basis, missing } = snsv1Basis(facts)
   const incomplete = missing.length > 0 ? [fault('missing-dynamic-input', ...missing)] : []
-  if (basis === 'dynamic' && missing.length > 0) return notScoredOne('SNSV1', facts, incomplete)
   const sets = data.coefficients.generation1.SNSV1 as { readonly STATIC: Snsv1Data; readonly DYNAMIC: Snsv1Data }
 
   const tally = new Tally()
@@ -160,6 +159,8 @@ function faultsOf(facts: GenerationOneFacts, group: OffenceGroup | undefined): r
       'violentSanctions',
     ]),
   ]
+  const { basis, missing } = snsv1Basis(facts)
+  if (basis === 'dynamic' && missing.length > 0) found.push(fault('missing-dynamic-input', ...missing))
   if (offenceCode !== null && offenceCode.length !== 5) found.push(fault('offence-code-format', 'offenceCode'))
   if (totalSanctions !== null && violentSanctions !== null && violentSanctions > totalSanctions) {
     found.push(fault('violent-above-total', 'violentSanctions'))
