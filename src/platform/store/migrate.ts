@@ -4,6 +4,7 @@ import path from 'node:path'
 import { Kysely, type Migration, type MigrationProvider, Migrator, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { type DatabaseSettings, dbRoles, roleName, rolePassword } from './database.ts'
+import { prepareJobTables } from './job-tables.ts'
 
 /** Folders of numbered .sql files in the order their domains stand, lowest first. */
 export type MigrationFolder = { readonly domain: string; readonly folder: string }
@@ -43,6 +44,7 @@ export async function migrate(
     }
     const applied = (results ?? []).filter(result => result.status === 'Success').map(result => result.migrationName)
     await recordSums(pool, files)
+    await prepareJobTables(pool, settings)
     await refuseBypass(pool, settings)
     return applied
   } finally {

@@ -1,0 +1,6 @@
+export type { Job, JobDefinition, JobKit } from './job.ts'
+export { addJob, job, kitOf, noPayload, usualAttempts } from './job.ts'
+export type { JobRun, QueuedJob } from './job-list.ts'
+export { jobRuns, queuedJobs, sweepRuns } from './job-list.ts'
+export type { Worker, WorkerOptions } from './worker.ts'
+export { startWorker, workOnce } from './worker.ts'
