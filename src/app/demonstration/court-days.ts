@@ -24,6 +24,8 @@ export function courtDays(records: readonly KnownRecord[], today: LocalDate): re
   const random = randomFrom(newPeopleSeed)
   const strangers = madeUpPeople(newPeopleSeed, today)
   const messages: DemonstrationMessage[] = []
+  const limited = records.filter(record => record.limit)
+  const open = records.filter(record => !record.limit)
   let known = 0
   for (const [offset, share] of [
     [-1, 8],
@@ -34,8 +36,13 @@ export function courtDays(records: readonly KnownRecord[], today: LocalDate): re
     const day = plusDays(today, offset)
     for (let n = 0; n < share; n++) {
       const court = courts[n % 3 === 2 ? 1 : 0]!
-      const record = random.chance(0.55) ? records[known++ % records.length] : undefined
-      const person = record ? asTheCourtHasThem(random, record.person) : strangers.next().value
+      const record =
+        offset === 0 && n < limited.length ? limited[n] : random.chance(0.55) ? open[known++ % open.length] : undefined
+      const person = !record
+        ? strangers.next().value
+        : record.limit
+          ? record.person
+          : asTheCourtHasThem(random, record.person)
       const inBreach = record?.orders.some(order => order.breachSince) ?? false
       const offences = inBreach ? [breachCharge] : chargesOf(random)
       const urn = `${day.slice(2, 4)}ZW${day.slice(5, 7)}${day.slice(8)}${String(n).padStart(3, '0')}`

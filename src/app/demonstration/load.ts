@@ -1,6 +1,6 @@
 import { takeInMessage } from '../../domains/court/index.ts'
 import { loadStructure } from '../../domains/organisation/index.ts'
-import { addProvisionalPerson, openRecord } from '../../domains/person/index.ts'
+import { addProvisionalPerson, limitAccess, openRecord } from '../../domains/person/index.ts'
 import { recordOrder, recordProcess, terminateOrder } from '../../domains/sentence/index.ts'
 import { machine, type Role, type Viewer } from '../../platform/access/index.ts'
 import type { LocalDate } from '../../platform/calendar/index.ts'
@@ -23,9 +23,9 @@ export async function loadDemonstration(services: Services): Promise<void> {
 
 async function addRecord(services: Services, record: KnownRecord): Promise<void> {
   const admin = await accountOf(services, record.region === 'ZE' ? 'practitioner.eastholme' : 'case-admin')
-  await as(services, admin, async ctx => {
+  const crn = await as(services, admin, async ctx => {
     const personId = await addProvisionalPerson(ctx, factsOf(record.person))
-    await openRecord(ctx, personId, 'staff')
+    const opened = await openRecord(ctx, personId, 'staff')
     for (const order of record.orders) {
       const { eventId, disposalId } = done(
         await recordOrder(ctx, { personId, dateOfBirth: record.person.dateOfBirth, ...order.order }),
@@ -36,7 +36,29 @@ async function addRecord(services: Services, record: KnownRecord): Promise<void>
         done(await recordProcess(ctx, { personId, eventId, type: 'BRE', startedOn: order.breachSince }))
       }
     }
+    return opened.crn
   })
+  if (record.limit) {
+    const limit = record.limit
+    const limiter = await accountOf(services, 'lao-admin')
+    await as(services, limiter, async ctx =>
+      done(
+        await limitAccess(ctx, {
+          crn,
+          kind: limit.kind,
+          subjects: limit.users.map(value => ({ kind: 'user' as const, value })),
+          startsOn: ctx.today,
+          endsOn: null,
+          reasonCode: limit.reasonCode,
+          reason: limit.reason,
+          authoriser: 'Ruth Ashdown',
+          reviewOn: null,
+          message: limit.message,
+          lockMyselfOut: true,
+        }),
+      ),
+    )
+  }
 }
 
 async function send(services: Services, message: DemonstrationMessage): Promise<void> {

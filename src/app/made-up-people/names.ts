@@ -137,7 +137,7 @@ const otherForenames: Readonly<Partial<Record<Culture, { male: readonly string[]
 export const forenamesOf = (culture: Culture, sex: 'male' | 'female'): readonly string[] =>
   (otherForenames[culture] ?? english)[sex]
 
-export const middleNames = [...english.male.slice(0, 40), ...english.female.slice(0, 30)]
+export const middleNames = { male: english.male.slice(0, 50), female: english.female.slice(0, 40) }
 
 export const streets = words(
   'Alder Bramble Canal Chapel Church Clover Cobden Cross Dale Elm Fern Garnet Grange Grove Harbour Hawthorn Heron High Holly Jubilee Kiln Larch Linden Lock Mayfield Mill Nelson Orchard Park Quarry Rowan School Sorrel Spring Station Tanner Victoria Wharf Willow York',

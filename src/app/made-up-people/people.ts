@@ -41,7 +41,7 @@ function madeUpPerson(random: Random, thisYear: number): MadeUpPerson {
   const since = random.whole(Math.max(1972, year + 11), thisYear - 1)
   return {
     firstName: random.pickUneven(forenamesOf(culture, sex)),
-    middleNames: random.chance(0.55) ? random.pickUneven(middleNames) : null,
+    middleNames: random.chance(0.55) ? random.pickUneven(middleNames[sex]) : null,
     lastName: random.chance(0.02) ? `${surname}-${random.pickUneven(surnamesOf('english'))}` : surname,
     dateOfBirth: dateOf(year, month, random.whole(1, daysInMonth(year, month))),
     sex,
