@@ -2,61 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assessmentVectorFamilies } from '../index.ts'
 import type { GenerationTwoFacts } from '../model.ts'
+import { examplePerson } from './example-person.fixture.ts'
 import { generationTwoScores } from './generation-two.ts'
 import { logistic, percentOf } from './scoring.ts'
 
-const facts: GenerationTwoFacts = {
-  assessedOn: '2025-08-16',
-  staticOnly: false,
-  dateOfBirth: '1990-01-16',
-  sex: 'male',
-  offenceCode: '14309',
-  totalSanctions: 10,
-  violentSanctions: 2,
-  ageAtFirstSanction: 17,
-  lastSanctionOn: '2022-06-19',
-  communityOn: '2022-06-19',
-  inCustody: false,
-  mostRecentOffenceOn: null,
-  answers: {
-    q2_2: 1,
-    q3_4: 2,
-    q4_2: 2,
-    q6_4: 1,
-    q6_7: 0,
-    q6_8: 1,
-    q7_2: 1,
-    q8_1: 'yes',
-    q8_8: 2,
-    q9_1: 1,
-    q9_2: 1,
-    q11_2: 1,
-    q11_4: 1,
-    q12_1: 2,
-  },
-  drugs: ['crack', 'spice', 'other'],
-  previous: {
-    homicide: false,
-    wounding: true,
-    kidnapping: false,
-    firearms: false,
-    robbery: true,
-    'aggravated-burglary': false,
-    weapons: false,
-    'criminal-damage-endangering-life': false,
-    arson: false,
-  },
-  sexual: {
-    everCommitted: false,
-    contactAdult: null,
-    contactChild: null,
-    images: null,
-    otherNonContact: null,
-    latestOn: null,
-    currentMotivated: null,
-    strangerVictim: null,
-  },
-}
+const facts: GenerationTwoFacts = examplePerson
 
 describe('a score of the second generation', () => {
   it('is the sum of its contributions, and its percent follows from it', () => {
