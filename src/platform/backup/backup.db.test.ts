@@ -5,7 +5,7 @@ import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dropAll, emptyDatabase, testDatabase } from '../../../test/support/database.ts'
-import { type Database, newId, roleUrl } from '../store/index.ts'
+import { type Database, migrate, newId, roleUrl } from '../store/index.ts'
 import { backUpDatabase, restoreDatabase } from './index.ts'
 
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'backup-test-'))
@@ -98,6 +98,23 @@ describe('a backup', () => {
     expect(await ask(copy, 'SELECT count(*)::int AS n FROM graphile_worker.jobs')).toEqual([{ n: 2 }])
   })
 
+  test('of an earlier release is restored as it was, and the next start brings it up to date', async () => {
+    const later = path.join(home, 'later-release')
+    const folders = (await foldersOf(original)).map(({ domain, folder: from }) => {
+      const to = path.join(later, domain)
+      fs.cpSync(from, to, { recursive: true })
+      return { domain, folder: to }
+    })
+    fs.writeFileSync(
+      path.join(later, 'platform/9000-later.sql'),
+      `CREATE TABLE platform.later AS SELECT username FROM platform.account; ALTER TABLE platform.session DROP COLUMN csrf;`,
+    )
+    const copy = await emptyDatabase()
+    await restoreDatabase(copy.settings, folders, folder)
+    expect(await migrate(copy.settings, folders)).toEqual([expect.stringContaining('platform-9000-later')])
+    expect(await ask(copy, 'SELECT username FROM platform.later')).toEqual([{ username: 'ada' }])
+  })
+
   test('is readable by the account that made it only', () => {
     expect(fs.statSync(folder).mode & 0o777).toBe(0o700)
     for (const file of fs.readdirSync(folder)) expect(fs.statSync(path.join(folder, file)).mode & 0o077).toBe(0)
@@ -142,7 +159,7 @@ describe('a restore is refused with nothing changed', () => {
     await expect(restoreDatabase(copy.settings, platformOnly, cut)).rejects.toThrow(/not a whole backup/)
   })
 
-  test('of another release', async () => {
+  test('of a release that ours does not follow', async () => {
     const copy = await emptyDatabase()
     const other = path.join(home, 'other')
     fs.cpSync(folder, other, { recursive: true })
@@ -150,6 +167,8 @@ describe('a restore is refused with nothing changed', () => {
     const changed = fs.readFileSync(file, 'utf8').replace(/("sha256": ")[0-9a-f]{8}/, '$100000000')
     fs.chmodSync(file, 0o600)
     fs.writeFileSync(file, changed)
-    await expect(restoreDatabase(copy.settings, await foldersOf(original), other)).rejects.toThrow(/Another release/)
+    await expect(restoreDatabase(copy.settings, await foldersOf(original), other)).rejects.toThrow(
+      /0001-\S+ differs\): restore it with that release/,
+    )
   })
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { cpSync, createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
@@ -32,7 +33,7 @@ export async function restoreDatabase(
         'This database is in use: restore into an empty one (name another folder with THROUGHLINE_DATA, or another DATABASE_URL).',
       )
     }
-    await migrate(settings, folders)
+    await asItWas(folders, manifest, then => migrate(settings, then))
     await sameSchema(client, manifest)
     if (manifest.tables.some(table => table.name.startsWith('graphile_worker.'))) {
       await runMigrations({ connectionString: settings.ownerUrl })
@@ -90,8 +91,33 @@ async function sameSchema(client: pg.Client, manifest: Manifest): Promise<void> 
   const differing = [...there.filter(one => !here.includes(one)), ...here.filter(one => !there.includes(one))][0]
   if (differing) {
     throw new BackupProblem(
-      `Another release made this backup (${differing.split(' ')[0]} differs): restore it with that release into an empty database, then start this one, which upgrades it.`,
+      `A release that this one does not follow made this backup (${differing.split(' ')[0]} differs): restore it with that release.`,
     )
+  }
+}
+
+/** The migrations that the backed-up database had, and no later ones: rows arrive in the schema they left, and the next
+ *  start brings both up to date. */
+async function asItWas(
+  folders: readonly MigrationFolder[],
+  manifest: Manifest,
+  act: (then: readonly MigrationFolder[]) => Promise<unknown>,
+): Promise<void> {
+  const draft = mkdtempSync(path.join(tmpdir(), 'throughline-restore-'))
+  try {
+    const then = folders.map(({ domain, folder }) => ({ domain, folder: path.join(draft, domain), all: folder }))
+    for (const { domain, folder, all } of then) {
+      mkdirSync(folder)
+      for (const file of existsSync(all) ? readdirSync(all) : []) {
+        const ending = `-${domain}-${file.replace(/\.sql$/, '')}`
+        if (manifest.migrations.some(({ name }) => name.endsWith(ending))) {
+          cpSync(path.join(all, file), path.join(folder, file))
+        }
+      }
+    }
+    await act(then)
+  } finally {
+    rmSync(draft, { recursive: true, force: true })
   }
 }
 

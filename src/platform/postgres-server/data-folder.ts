@@ -125,7 +125,7 @@ function checkVersion(data: DataFolder, bin: Binaries): void {
   }
   if (version !== bin.majorVersion) {
     throw new PostgresUnavailable(
-      `The data in ${data.folder} were made by PostgreSQL ${version} and this release brings ${bin.majorVersion}: back up with the release that made them and restore here (docs/operate.md, Upgrade).`,
+      `The data in ${data.folder} were made by PostgreSQL ${version} and this release brings ${bin.majorVersion}: back up with the release that made them and restore into a new folder with this one (docs/operate.md, Upgrade).`,
     )
   }
 }
