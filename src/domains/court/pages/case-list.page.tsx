@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import { type LocalDate, readDate } from '../../../platform/calendar/index.ts'
 import {
@@ -7,8 +8,8 @@ import {
   Input,
   MojFilter,
   MojPagination,
-  MojScrollablePane,
   MojSubNavigation,
+  SkipLink,
   Tag,
 } from '../../../platform/components/index.ts'
 import { NotFound, ok, problems } from '../../../platform/errors/index.ts'
@@ -23,6 +24,7 @@ import { caseListDays } from '../rules/list-days.ts'
 import { type CaseListModel, type CaseRow, caseListView, listTabs } from './case-list.view.ts'
 import { dayOf } from './day-of.ts'
 import { filtersAsked, listFiltersShape, noFilters } from './list-filters.ts'
+import { RowsTable } from './rows-table.tsx'
 
 const filtersName = (courtCode: string) => `court.list.${courtCode}`
 
@@ -82,20 +84,17 @@ function CaseList({ model }: { readonly model: CaseListModel }) {
         items={model.tabs.map(({ text, count, href, active }) => ({ html: `${text} (${count})`, href, active }))}
       />
       <div class="app-with-filter">
-        <Filters model={model} />
         <div>
+          <SkipLink href="#cases" text="Skip the filters" />
+          <Filters model={model} />
+        </div>
+        <div id="cases" tabIndex={-1}>
           <SearchInList model={model} />
           <p class="govuk-body" role="status">
             {model.summary}
           </p>
           {model.hidden && <p class="govuk-body">{model.hidden}</p>}
-          {model.empty ? (
-            <p class="govuk-body">{model.empty}</p>
-          ) : (
-            <MojScrollablePane label="Cases">
-              <CaseTable model={model} />
-            </MojScrollablePane>
-          )}
+          {model.empty ? <p class="govuk-body">{model.empty}</p> : <CaseTable model={model} />}
           <Pages model={model} />
         </div>
       </div>
@@ -229,50 +228,37 @@ function SearchInList({ model }: { readonly model: CaseListModel }) {
 
 function CaseTable({ model }: { readonly model: CaseListModel }) {
   return (
-    <table class="govuk-table app-table--compact">
-      <caption class="govuk-visually-hidden">Cases by courtroom and session</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {['Defendant', 'Probation status', 'Offence', 'Listing', 'Next'].map(head => (
-            <th scope="col" class="govuk-table__header">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {model.groups.map(group => (
-        <tbody class="govuk-table__body">
-          <tr class="govuk-table__row">
-            <th scope="rowgroup" colspan={5} class="govuk-table__header app-list-group">
-              {group.heading}
-            </th>
-          </tr>
-          {group.rows.map(row => (
-            <Row row={row} />
-          ))}
-        </tbody>
-      ))}
-    </table>
+    <RowsTable
+      caption="Cases by courtroom and session"
+      head={[
+        { text: 'Defendant' },
+        { text: 'Probation status' },
+        { text: 'Offence' },
+        { text: 'Listing' },
+        { text: 'Next' },
+      ]}
+      groups={model.groups.map(group => ({ heading: group.heading, rows: group.rows.map(caseCells) }))}
+    />
   )
 }
 
-function Row({ row }: { readonly row: CaseRow }) {
-  return (
-    <tr class="govuk-table__row">
-      <td class="govuk-table__cell">
-        {row.href ? (
-          <a class="govuk-link" href={row.href}>
-            {row.name}
-          </a>
-        ) : (
-          row.name
-        )}
-        <span class="app-secondary">{row.crn}</span>
-        {row.born && <span class="app-secondary">{row.born}</span>}
-      </td>
-      <td class="govuk-table__cell">
-        {row.status?.text}
-        {row.status?.more && <span class="app-secondary">{row.status.more}</span>}
+function caseCells(row: CaseRow): readonly ComponentChildren[] {
+  return [
+    <>
+      {row.href ? (
+        <a class="govuk-link" href={row.href}>
+          {row.name}
+        </a>
+      ) : (
+        row.name
+      )}
+      <span class="app-secondary">{row.crn}</span>
+      {row.born && <span class="app-secondary">{row.born}</span>}
+    </>,
+    row.status && (
+      <>
+        {row.status.text}
+        {row.status.more && <span class="app-secondary">{row.status.more}</span>}
         {row.badges.length > 0 && (
           <ul class="app-flags">
             {row.badges.map(badge => (
@@ -285,37 +271,39 @@ function Row({ row }: { readonly row: CaseRow }) {
             ))}
           </ul>
         )}
-      </td>
-      <td class="govuk-table__cell">
+      </>
+    ),
+    (row.offences.length > 0 || row.applications) && (
+      <>
         {row.applications && <span class="app-secondary">{row.applications}</span>}
         {row.offences.map(title => (
           <div>{title}</div>
         ))}
         {row.moreOffences > 0 && <span class="app-secondary">and {plural(row.moreOffences, 'more offence')}</span>}
-      </td>
-      <td class="govuk-table__cell">
-        {row.listing}
-        {row.nextHearing && (
-          <ul class="app-flags">
-            <li>
-              <Tag classes="govuk-tag--grey" text="Next hearing" />
-            </li>
-          </ul>
-        )}
-        {row.removedBecause && <span class="app-secondary">{row.removedBecause}</span>}
-      </td>
-      <td class="govuk-table__cell">
-        {row.action && (
-          <a class="govuk-link" href={row.action.href}>
-            {row.action.text}
-            <span class="govuk-visually-hidden">: {row.name}</span>
-          </a>
-        )}
+      </>
+    ),
+    <>
+      {row.listing}
+      {row.nextHearing && (
+        <ul class="app-flags">
+          <li>
+            <Tag classes="govuk-tag--grey" text="Next hearing" />
+          </li>
+        </ul>
+      )}
+      {row.removedBecause && <span class="app-secondary">{row.removedBecause}</span>}
+    </>,
+    row.action && (
+      <>
+        <a class="govuk-link" href={row.action.href}>
+          {row.action.text}
+          <span class="govuk-visually-hidden">: {row.name}</span>
+        </a>
         {row.preparation && <span class="app-secondary">Preparation: {row.preparation.toLowerCase()}</span>}
         {row.outcome && <span class="app-secondary">{row.outcome}</span>}
-      </td>
-    </tr>
-  )
+      </>
+    ),
+  ]
 }
 
 const badgeLook: Readonly<Record<CaseBadge, string>> = {

@@ -10,6 +10,7 @@ import { courtCounts } from '../queries/court-counts.ts'
 import { caseListDays } from '../rules/list-days.ts'
 import { type ChooseCourtsModel, chooseCourtsView } from './choose-courts.view.ts'
 import { type Count, type MyCourtsModel, myCourtsView } from './my-courts.view.ts'
+import { RowsTable } from './rows-table.tsx'
 
 const chosenName = 'court.my-courts'
 const codesShape = z.array(z.string())
@@ -75,38 +76,33 @@ function CourtCounts({ court }: { readonly court: MyCourtsModel['courts'][number
           </a>
         </p>
       ) : (
-        <table class="govuk-table app-table--compact">
-          <caption class="govuk-visually-hidden">Lists of {court.name}</caption>
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              <th scope="col" class="govuk-table__header">
-                Day
-              </th>
-              {['Cases', 'To prepare', 'Possible matches', 'Breach', 'Outcome to add'].map(head => (
-                <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            {court.days.map(day => (
-              <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header">
+        <RowsTable
+          caption={`Lists of ${court.name}`}
+          head={[
+            { text: 'Day' },
+            ...['Cases', 'To prepare', 'Possible matches', 'Breach', 'Outcome to add'].map(text => ({
+              text,
+              numeric: true,
+            })),
+          ]}
+          groups={[
+            {
+              rows: court.days.map(day => [
+                <>
                   <a class="govuk-link" href={day.href}>
                     {day.heading}
                   </a>
                   {day.hidden && <span class="app-secondary">{day.hidden}</span>}
-                </th>
-                <CountCell count={day.listed} what="cases" />
-                <CountCell count={day.toPrepare} what="to prepare" />
-                <CountCell count={day.possible} what="possible matches" />
-                <CountCell count={day.breach} what="in breach" />
-                <CountCell count={day.outcomeToAdd} what="outcomes to add" />
-              </tr>
-            ))}
-          </tbody>
-        </table>
+                </>,
+                countLink(day.listed, 'cases'),
+                countLink(day.toPrepare, 'to prepare'),
+                countLink(day.possible, 'possible matches'),
+                countLink(day.breach, 'in breach'),
+                countLink(day.outcomeToAdd, 'outcomes to add'),
+              ]),
+            },
+          ]}
+        />
       )}
       {court.behind.length > 0 && (
         <InsetText>
@@ -126,14 +122,12 @@ function CourtCounts({ court }: { readonly court: MyCourtsModel['courts'][number
   )
 }
 
-function CountCell({ count, what }: { readonly count: Count; readonly what: string }) {
+function countLink(count: Count, what: string) {
   return (
-    <td class="govuk-table__cell govuk-table__cell--numeric">
-      <a class="govuk-link" href={count.href}>
-        {count.number}
-        <span class="govuk-visually-hidden"> {what}</span>
-      </a>
-    </td>
+    <a class="govuk-link" href={count.href}>
+      {count.number}
+      <span class="govuk-visually-hidden"> {what}</span>
+    </a>
   )
 }
 
