@@ -7,6 +7,8 @@ export { endLimit, flipDatedLimits, limitAccess, reviewLimit } from './commands/
 export type { LinkIdentity } from './commands/link-identity.ts'
 export { linkIdentity, unlinkIdentity } from './commands/link-identity.ts'
 export { loadFlagTypes } from './commands/load-flag-types.ts'
+export type { LoadedPerson, PersonToLoad } from './commands/load-people.ts'
+export { loadPeople } from './commands/load-people.ts'
 export { openRecord } from './commands/open-record.ts'
 export { rejectCandidate, withdrawRejection } from './commands/reject-candidate.ts'
 export type { PersonFound } from './identity-group.ts'

@@ -46,6 +46,28 @@ export async function replaceInIndexes(
   await dropUnborneTokens(tx, before)
 }
 
+/** What the match index keeps of a record, or undefined for one too thin to match: the model, the record made comparable
+ *  (JSON text) and its keys. */
+export function matchEntry(
+  source: SourceRecord,
+  asAt: LocalDate,
+): { readonly model: string; readonly record: string; readonly keys: readonly string[] } | undefined {
+  if (!isMatchable(source)) return undefined
+  const model = matchModel(asAt).value
+  const record = standardise(source, model.standardisation)
+  const keys = [...new Set(storedKeys(record, model.candidateRules).map(hashedKey))].sort()
+  return { model: model.name, record: JSON.stringify(record), keys }
+}
+
+/** One row for each surname word with each forename word of each name. */
+export function searchWords(names: readonly SearchName[]) {
+  return names.flatMap(({ forenames, surname, dateOfBirth, own }) =>
+    orBlank(nameTokens(surname)).flatMap(last =>
+      orBlank(nameTokens(forenames)).map(first => ({ last, first, dob: dateOfBirth, own })),
+    ),
+  )
+}
+
 async function addToMatchIndex(
   tx: Tx,
   personId: string,
@@ -53,17 +75,15 @@ async function addToMatchIndex(
   flags: AccessFlags,
   asAt: LocalDate,
 ): Promise<void> {
-  if (!isMatchable(source)) return
-  const model = matchModel(asAt).value
-  const record = standardise(source, model.standardisation)
-  const keys = [...new Set(storedKeys(record, model.candidateRules).map(hashedKey))].sort()
+  const entry = matchEntry(source, asAt)
+  if (!entry) return
   await tx.run(
     `WITH record AS (
        INSERT INTO person.match_record (person_id, model, record, excluded, restricted) VALUES ($1, $2, $3, $4, $5)
      )
      INSERT INTO person.match_key (person_id, key, excluded, restricted)
      SELECT $1, key, $4, $5 FROM unnest($6::bigint[]) AS key`,
-    [personId, model.name, JSON.stringify(record), flags.excluded, flags.restricted, keys],
+    [personId, entry.model, entry.record, flags.excluded, flags.restricted, entry.keys],
   )
 }
 
@@ -73,11 +93,7 @@ async function addToSearchIndex(
   names: readonly SearchName[],
   flags: AccessFlags,
 ): Promise<void> {
-  const rows = names.flatMap(({ forenames, surname, dateOfBirth, own }) =>
-    orBlank(nameTokens(surname)).flatMap(last =>
-      orBlank(nameTokens(forenames)).map(first => ({ last, first, dob: dateOfBirth, own })),
-    ),
-  )
+  const rows = searchWords(names)
   if (rows.length === 0) return
   await tx.run(
     `INSERT INTO person.search_entry (person_id, id, surname, forename, dob, own, excluded, restricted)
@@ -136,7 +152,8 @@ export async function dropUnborneTokens(tx: Tx, { surnames, forenames }: Tokens)
   await tx.rows('SELECT person.drop_tokens($1, $2)', [goneSurnames, goneForenames])
 }
 
-function tokensIn(rows: readonly { readonly last: string; readonly first: string }[]): Tokens {
+/** The distinct words among them, in order. */
+export function tokensIn(rows: readonly { readonly last: string; readonly first: string }[]): Tokens {
   const distinct = (tokens: readonly string[]) => [...new Set(tokens)].filter(token => token !== '').sort()
   return { surnames: distinct(rows.map(row => row.last)), forenames: distinct(rows.map(row => row.first)) }
 }

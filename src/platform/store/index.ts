@@ -1,3 +1,5 @@
+export type { CopyValue } from './copy-rows.ts'
+export { copyRows } from './copy-rows.ts'
 export type { Database, DatabaseSettings, DbRole, RowViewer } from './database.ts'
 export { dbRoles, openDatabase, roleName, rolePassword, roleUrl, typeParsers } from './database.ts'
 export { isId, newId } from './id.ts'
