@@ -1,14 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import type { z } from 'zod'
 import type { LocalDate } from '../../../platform/calendar/index.ts'
-import { BackLink } from '../../../platform/components/index.ts'
+import { BackLink, InsetText } from '../../../platform/components/index.ts'
 import type { Context } from '../../../platform/context/index.ts'
 import type { Result } from '../../../platform/errors/index.ts'
 import { type At, type Go, type Page, type Post, page, post } from '../../../platform/web/index.ts'
+import { savedAt } from '../../../platform/words/index.ts'
 import { type IdentityBar, identityBar } from '../queries/identity-bar.ts'
 import { AccessLimited, type OpenCase, openCase, PurposeNeeded } from '../queries/open-case.ts'
 import { type CaseTab, CaseTabs } from './case-tabs.tsx'
-import { LimitedCase, limitedPosts } from './limited-case.tsx'
+import { breakGlassMinutes, LimitedCase, limitedPosts } from './limited-case.tsx'
 import { PersonBar } from './person-bar.tsx'
 import { type PurposeChoices, PurposeForm, purposeChoices, purposePosts } from './purpose-form.tsx'
 
@@ -21,7 +22,12 @@ type Shown<Model> =
       readonly model: Model
     }
   | { readonly shown: 'purpose'; readonly crn: string; readonly choices: PurposeChoices }
-  | { readonly shown: 'limited'; readonly crn: string; readonly message: string; readonly mayBreakGlass: boolean }
+  | {
+      readonly shown: 'limited'
+      readonly crn: string
+      readonly message: string
+      readonly breakGlassMinutes: number | null
+    }
 
 export type CasePost = {
   readonly allow: string
@@ -67,6 +73,12 @@ export function casePage<Model>(definition: CasePageDefinition<Model>): Page {
         <>
           {definition.back && <BackLink href={`/case/${crn}${definition.back.path}`} text={definition.back.text} />}
           {!definition.back && <CaseTabs crn={crn} active={definition.tab} />}
+          {model.opened.breakGlass && (
+            <InsetText>
+              Opened in an emergency until {savedAt(model.opened.breakGlass.endsAt)}. Everything you read is logged for
+              the administrator.
+            </InsetText>
+          )}
           {definition.body(model.model, model.opened, at)}
         </>
       )
@@ -100,8 +112,8 @@ async function shownTo<Model>(ctx: Context, definition: CasePageDefinition<Model
     if (!(error instanceof AccessLimited)) throw error
     // Shown as a page of its own and not as a refusal, so the attempt is logged here.
     ctx.look('person.open-case', error.people, { outcome: 'denied' })
-    const mayBreakGlass = ctx.can('person.break-glass')
-    return { shown: 'limited', crn: error.crn, message: error.message, mayBreakGlass }
+    const minutes = ctx.can('person.break-glass') ? breakGlassMinutes(ctx.today) : null
+    return { shown: 'limited', crn: error.crn, message: error.message, breakGlassMinutes: minutes }
   }
 }
 

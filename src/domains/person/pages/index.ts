@@ -1,5 +1,18 @@
 import type { Page } from '../../../platform/web/index.ts'
 import { detailsPage } from './details.page.tsx'
+import { emergencyOpeningPage, emergencyOpeningsPage } from './emergency-openings.page.tsx'
+import { limitPage } from './limit.page.tsx'
+import { limitsPage } from './limits.page.tsx'
+import { setLimitPage } from './set-limit.page.tsx'
+import { whoLookedPage } from './who-looked.page.tsx'
 
 /** The screens of this domain; the home pages and the assembled record stand in `app`. */
-export const personPages: readonly Page[] = [detailsPage]
+export const personPages: readonly Page[] = [
+  detailsPage,
+  limitsPage,
+  limitPage,
+  setLimitPage,
+  emergencyOpeningsPage,
+  emergencyOpeningPage,
+  whoLookedPage,
+]

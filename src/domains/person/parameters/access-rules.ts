@@ -13,6 +13,19 @@ export const limitReview = dated('person.limit-review', [
   },
 ])
 
+/** How many days ahead the register calls a limit "ending" or "due for review". */
+export const limitWarning = dated('person.limit-warning', [
+  {
+    from: '1900-01-01',
+    value: { days: 14 },
+    source: {
+      kind: 'assumption',
+      cite: 'Throughline users page, first screen of the limited-access administrator',
+      note: 'The page asks for limits ending or due for review and names no period.',
+    },
+  },
+])
+
 /** How long an emergency opening of a limited case lasts. */
 export const breakGlassWindow = dated('person.break-glass-window', [
   {

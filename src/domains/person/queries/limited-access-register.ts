@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../../platform/calendar/index.ts'
+import type { Instant, LocalDate } from '../../../platform/calendar/index.ts'
 import type { Context } from '../../../platform/context/index.ts'
 import { NotFound } from '../../../platform/errors/index.ts'
 import type { LimitKind } from '../commands/limit-access.ts'
@@ -43,14 +43,31 @@ export async function limitedAccessRegister(
   return rows.map(({ personId: _, ...limit }) => limit)
 }
 
+/** One limit of the register, also one that has ended. Throws NotFound. */
+export async function registeredLimit(ctx: Context, id: string): Promise<RegisteredLimit> {
+  ctx.may('person.limit-access')
+  const row = await ctx.tx.maybe<RegisteredLimit & { personId: string }>(
+    `SELECT ${limitColumns}, l.person_id AS "personId"
+       FROM person.access_limit l
+       LEFT JOIN person.identity_link link ON link.person_id = l.person_id
+       JOIN person.stub ON stub.person_id = coalesce(link.survivor_id, l.person_id)
+      WHERE l.id::text = $1`,
+    [id],
+  )
+  if (!row) throw new NotFound('There is no such limit.')
+  ctx.look('person.limit-register', [row.personId])
+  const { personId: _, ...limit } = row
+  return limit
+}
+
 export type BreakGlassUse = {
   readonly id: string
   readonly crn: string | null
   readonly username: string
   readonly reason: string
-  readonly startedAt: string
-  readonly endsAt: string
-  readonly reviewedAt: string | null
+  readonly startedAt: Instant
+  readonly endsAt: Instant
+  readonly reviewedAt: Instant | null
   readonly reviewedBy: string | null
   readonly review: string | null
 }
@@ -67,7 +84,7 @@ export async function breakGlassToReview(ctx: Context): Promise<readonly BreakGl
 }
 
 export type Look = {
-  readonly at: string
+  readonly at: Instant
   readonly actor: string
   readonly operation: string
   readonly what: string
@@ -87,7 +104,7 @@ export async function readsUnderBreakGlass(ctx: Context, id: string): Promise<re
     [id],
   )
   if (!use) throw new NotFound('There is no such use.')
-  const rows = await ctx.tx.rows<{ at: string; body: string }>(
+  const rows = await ctx.tx.rows<{ at: Instant; body: string }>(
     `SELECT at, body FROM platform.audit_entry
       WHERE people && $1::uuid[] AND lower(actor) = $2 AND at BETWEEN $3 AND $4 ORDER BY at, stream, n LIMIT 5000`,
     [use.people, use.username, use.from, use.to],
@@ -106,7 +123,7 @@ export async function whoLooked(
   }: { readonly group: readonly string[]; readonly before?: string; readonly limit?: number },
 ): Promise<readonly Look[]> {
   ctx.may('person.who-looked')
-  const rows = await ctx.tx.rows<{ at: string; body: string }>(
+  const rows = await ctx.tx.rows<{ at: Instant; body: string }>(
     `SELECT at, body FROM platform.audit_entry
       WHERE people && $1::uuid[] AND ($2::timestamptz IS NULL OR at < $2)
       ORDER BY at DESC, stream, n DESC LIMIT $3`,
@@ -116,7 +133,7 @@ export async function whoLooked(
   return rows.map(asLook)
 }
 
-function asLook({ at, body }: { readonly at: string; readonly body: string }): Look {
+function asLook({ at, body }: { readonly at: Instant; readonly body: string }): Look {
   const entry = JSON.parse(body) as Record<'actor' | 'operation' | 'what' | 'outcome' | 'channel', string> & {
     justification: string | null
   }

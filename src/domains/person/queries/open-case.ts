@@ -1,5 +1,5 @@
 import type { Viewer } from '../../../platform/access/index.ts'
-import type { LocalDate } from '../../../platform/calendar/index.ts'
+import type { Instant, LocalDate } from '../../../platform/calendar/index.ts'
 import type { Context } from '../../../platform/context/index.ts'
 import { NotAllowed, NotFound } from '../../../platform/errors/index.ts'
 import type { Tx } from '../../../platform/store/index.ts'
@@ -16,7 +16,7 @@ export type OpenCase = {
   readonly alias: boolean
   readonly regionCode: string | null
   readonly purpose: string | null
-  readonly breakGlass: { readonly endsAt: string } | null
+  readonly breakGlass: { readonly endsAt: Instant } | null
 }
 
 /** The person is managed outside the viewer's own region: a purpose must be given first (see `givePurpose`). */
@@ -136,8 +136,8 @@ function purposeOf(
 async function liveBreakGlass(
   ctx: Context,
   group: readonly string[],
-): Promise<{ readonly id: string; readonly endsAt: string } | null> {
-  const row = await ctx.tx.maybe<{ id: string; endsAt: string }>(
+): Promise<{ readonly id: string; readonly endsAt: Instant } | null> {
+  const row = await ctx.tx.maybe<{ id: string; endsAt: Instant }>(
     `SELECT id, ends_at AS "endsAt" FROM person.break_glass
       WHERE person_id = ANY ($1) AND username = $2 AND ended_at IS NULL AND ends_at > $3
       ORDER BY ends_at DESC LIMIT 1`,
