@@ -21,9 +21,14 @@ export type {
   Sex,
   SexualHistory,
 } from './model.ts'
-export { actuarialData } from './parameters/actuarial-data.ts'
+export type { ActuarialData } from './parameters/actuarial-data.ts'
+export { actuarialData, actuarialDataOf } from './parameters/actuarial-data.ts'
+export type { BandMove, DryRun } from './rules/band-moves.ts'
+export { bandMoves, dryRun } from './rules/band-moves.ts'
 export type { CombinedScore, DirectContactScore, GenerationTwoScores } from './rules/generation-two.ts'
 export { generationTwoScores } from './rules/generation-two.ts'
+export type { Contradiction } from './rules/input-contradictions.ts'
+export { futureFact, inputContradictions } from './rules/input-contradictions.ts'
 export { ogp1 } from './rules/ogp1.ts'
 export { ogrs3 } from './rules/ogrs3.ts'
 export { ospDirectContact, ospImages } from './rules/osp1.ts'
@@ -34,6 +39,8 @@ export type { PredictorFile } from './rules/predictor-file.ts'
 export { PredictorFileError, readPredictors } from './rules/predictor-file.ts'
 export type { Domains, Pathway, ProgrammeNeedFacts, ProgrammeNeeds } from './rules/programme-needs.ts'
 export { programmeNeeds } from './rules/programme-needs.ts'
+export type { Agreement, EnteredTwice } from './rules/rescore-agreement.ts'
+export { isDrawnForRescoring, rescoreAgreement } from './rules/rescore-agreement.ts'
 export { rsr1 } from './rules/rsr1.ts'
 export type {
   LearningFacts,
@@ -44,5 +51,7 @@ export type {
   PersonalityScreen,
 } from './rules/screens.ts'
 export { learningScreen, maturityScreen, personalityScreen } from './rules/screens.ts'
+export type { SecondLook, Sensitivity } from './rules/second-look.ts'
+export { secondLook } from './rules/second-look.ts'
 export { snsv1 } from './rules/snsv1.ts'
 export { assessmentVectorFamilies } from './vectors.ts'

@@ -57,14 +57,18 @@ export function actuarialData(on: LocalDate): ActuarialData {
 }
 
 function load(coefficientsFile: string, offenceFile: string): ActuarialData {
-  const coefficientText = textOf(coefficientsFile)
-  const offenceText = textOf(offenceFile)
+  return actuarialDataOf(textOf(coefficientsFile), textOf(offenceFile))
+}
+
+/** Data from the text of the two files, for a dry run of a new load. Throws Error when a file is not as expected. */
+export function actuarialDataOf(coefficientText: string, offenceText: string): ActuarialData {
   const coefficients = JSON.parse(coefficientText, (_, value: unknown) => numberIfNumeric(value)) as Json
   const { generation1, generation2 } = coefficients
   if (typeof generation1 !== 'object' || typeof generation2 !== 'object' || !generation1 || !generation2) {
-    throw new Error(`${coefficientsFile}: needs generation1 and generation2`)
+    throw new Error('The coefficients file needs generation1 and generation2')
   }
   const rows = parse(offenceText, { columns: true, skip_empty_lines: true }) as readonly Record<string, string>[]
+  if (rows.length === 0 || rows[0]?.category === undefined) throw new Error('The offence map needs code and category')
   const offences = new Map(rows.map(row => [row.code ?? '', groupOf(row)]))
   const version = createHash('sha256').update(coefficientText).update(offenceText).digest('hex').slice(0, 12)
   return { version, coefficients: { generation1: generation1 as Json, generation2: generation2 as Json }, offences }

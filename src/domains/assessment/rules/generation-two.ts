@@ -27,9 +27,12 @@ export type GenerationTwoScores = {
 }
 
 /** Scores everything the facts allow, with the data in force on the day of assessment. Facts that are not known give
- *  "no score" with what is missing, never a low score. Rule: actuarial-risk.md section 3. */
-export function generationTwoScores(facts: Facts): GenerationTwoScores {
-  const data = actuarialData(facts.assessedOn)
+ *  "no score" with what is missing, never a low score. Other data than that in force is for dry runs only.
+ *  Rule: actuarial-risk.md section 3. */
+export function generationTwoScores(
+  facts: Facts,
+  data: ActuarialData = actuarialData(facts.assessedOn),
+): GenerationTwoScores {
   const category = facts.offenceCode === null ? '' : (data.offences.get(facts.offenceCode)?.category ?? '')
   const known: Run = { facts, data, category: category === '' ? null : category }
   const arp = bothForms('ARP', known)
