@@ -1,14 +1,15 @@
 import { PostgresUnavailable } from '../platform/postgres-server/index.ts'
 import { MigrationError } from '../platform/store/index.ts'
 import { readSettings, SettingsError } from './settings.ts'
-import { startApplication } from './start-application.ts'
+import { type Application, startApplication } from './start-application.ts'
 
 /** The process behind `npm start`: one line for anything the reader can put right, a stack only for defects. */
 async function main(): Promise<void> {
-  const settings = readSettings(process.env, process.argv.slice(2))
-  const application = await startApplication(settings, line => process.stdout.write(`${line}\n`))
+  let application: Application | undefined
   let stopping = false
   const stop = () => {
+    // While still starting there is nothing to finish; leaving this way stops an own PostgreSQL, a plain signal would not.
+    if (!application) process.exit(130)
     if (stopping) return
     stopping = true
     process.stdout.write('Stopping …\n')
@@ -22,6 +23,8 @@ async function main(): Promise<void> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  const settings = readSettings(process.env, process.argv.slice(2))
+  application = await startApplication(settings, line => process.stdout.write(`${line}\n`))
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { holdForm, readSession } from '../platform/access/index.ts'
 import { startPostgres } from '../platform/postgres-server/index.ts'
 import { projectRoot } from '../platform/reference/index.ts'
@@ -40,8 +41,9 @@ export async function startApplication(settings: Settings, say: (line: string) =
       url: web.url,
       db,
       async stop() {
-        await web.close()
-        await db.close()
+        // Requests under way get ten seconds; one that hangs longer is cut off with its connection.
+        const closed = web.close().then(() => db.close())
+        await Promise.race([closed, delay(10_000, undefined, { ref: false })])
         await server?.stop()
       },
     }

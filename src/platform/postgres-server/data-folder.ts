@@ -103,6 +103,12 @@ export function makeCluster(data: DataFolder, bin: Binaries, password: string, d
     if (made.status !== 0) {
       const said = `${made.stdout}${made.stderr}`
       if (said.includes('No space left on device')) throw Object.assign(new Error(said), { code: 'ENOSPC' })
+      const nameless = /effective user ID (\d+)/.exec(said)?.[1]
+      if (nameless) {
+        throw new PostgresUnavailable(
+          `PostgreSQL cannot make its files as an account without a name (uid ${nameless}): give it a line in /etc/passwd, or set DATABASE_URL to a PostgreSQL of yours.`,
+        )
+      }
       throw new PostgresUnavailable(`PostgreSQL could not make its files in ${data.folder}: ${lastLine(said)}`)
     }
     fs.renameSync(path.join(drafts, 'cluster'), data.cluster)
