@@ -28,6 +28,7 @@ export type Settings = {
     readonly rolesClaim: string
   } | null
   readonly metricsToken: string | null
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
 export class SettingsError extends Error {}
@@ -75,7 +76,16 @@ export function readSettings(env: NodeJS.ProcessEnv, argv: readonly string[] = [
     parameterFile: env.THROUGHLINE_PARAMETERS ? path.resolve(root, env.THROUGHLINE_PARAMETERS) : null,
     oidc: oidcSettings(env),
     metricsToken: env.THROUGHLINE_METRICS_TOKEN || null,
+    logLevel: logLevel(env),
   }
+}
+
+/** Quiet for somebody at a terminal, a line for each request where a machine collects them. */
+function logLevel(env: NodeJS.ProcessEnv): Settings['logLevel'] {
+  const wanted = env.THROUGHLINE_LOG || (process.stderr.isTTY ? 'warn' : 'info')
+  const known = (['debug', 'info', 'warn', 'error', 'silent'] as const).find(level => level === wanted)
+  if (!known) throw new SettingsError(`THROUGHLINE_LOG must be debug, info, warn, error or silent, not ${wanted}`)
+  return known
 }
 
 function oidcSettings(env: NodeJS.ProcessEnv): Settings['oidc'] {

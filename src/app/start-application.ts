@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { holdForm, readSession } from '../platform/access/index.ts'
+import { addObservation, openLog, openMetrics } from '../platform/observe/index.ts'
 import { startPostgres } from '../platform/postgres-server/index.ts'
 import { projectRoot } from '../platform/reference/index.ts'
 import { applyDeployerParameters } from '../platform/rules/index.ts'
@@ -10,7 +11,7 @@ import { openWeb, type WebOptions } from '../platform/web/index.ts'
 import { migrationFolders } from './domains.ts'
 import { navigation, roleLabel } from './navigation.ts'
 import { pages } from './pages.ts'
-import { addPlatformParts } from './platform-parts.ts'
+import { addPlatformParts, readiness, startBackgroundWork } from './platform-parts.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { servicesOn } from './services.ts'
 import type { Settings } from './settings.ts'
@@ -55,6 +56,8 @@ export async function startApplication(settings: Settings, say: (line: string) =
 
 async function listen(settings: Settings, db: Database): Promise<{ readonly url: string; close(): Promise<void> }> {
   const services = servicesOn(db)
+  const log = openLog(settings.logLevel)
+  const metrics = openMetrics(db)
   const limits = { idleMinutes: settings.idleMinutes, maxHours: settings.sessionHours }
   const assetFolder = path.join(projectRoot(), 'dist', 'assets')
   const versionFile = path.join(assetFolder, 'version.txt')
@@ -73,20 +76,30 @@ async function listen(settings: Settings, db: Database): Promise<{ readonly url:
     roleLabel,
     trustProxy: settings.trustProxy,
     requestsPerMinute: settings.requestsPerMinute,
-    onDefect: (error, reference, route) =>
-      process.stderr.write(
-        `${reference} ${route} ${error instanceof Error ? (error.stack ?? error.message) : 'defect'}\n`,
-      ),
+    onDefect(error, reference, route) {
+      log.defect(error, reference, route)
+      metrics.defect(route)
+      // Where everyone is made up, the whole of it helps who builds.
+      if (settings.demonstration) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    },
   }
   const { app, addPages } = await openWeb(options)
-  const parts = await addPlatformParts(app, options, settings)
-  addPages(pages)
+  addObservation(app, {
+    log,
+    metrics,
+    metricsToken: settings.metricsToken,
+    ready: () => readiness(db, migrationFolders()),
+  })
+  const parts = settings.role === 'worker' ? null : await addPlatformParts(app, options, settings)
+  if (parts) addPages(pages)
+  const background = settings.role === 'web' ? null : await startBackgroundWork(services, settings, log)
   const url = await app.listen({ port: settings.port, host: settings.host })
   return {
     url,
     async close() {
       await app.close()
-      await parts.close()
+      await background?.stop()
+      await parts?.close()
     },
   }
 }

@@ -37,6 +37,7 @@ export async function webForTests(
     readonly demonstration?: boolean
     readonly now?: string
     readonly https?: boolean
+    readonly onDefect?: WebOptions['onDefect']
     readonly limitsOf?: LimitsPort
     /** Registers more before the server is ready. */
     readonly also?: (app: FastifyInstance, options: WebOptions) => Promise<void> | void
@@ -62,7 +63,10 @@ export async function webForTests(
     assetVersion: 'test',
     navigation: () => [],
     roleLabel: viewer => viewer.roles.join(', '),
-    onDefect: error => defects.push(error),
+    onDefect(error, reference, route) {
+      defects.push(error)
+      wanted.onDefect?.(error, reference, route)
+    },
     requestsPerMinute: 0,
   }
   const { app, addPages } = await openWeb(options)

@@ -17,12 +17,16 @@ export function faultOf(error: unknown): Fault {
   return { kind: `${parts.join(' ')}${below}`, at: framesOf(error) }
 }
 
-/** Lines of the stack without the message, which may run over several lines. */
-function framesOf(error: Error): readonly string[] {
-  return (error.stack ?? '')
+/** Lines of the stack without the message before them, which may run over several lines and look like a frame. */
+function framesOf({ stack = '', message }: Error): readonly string[] {
+  const end = message === '' ? 0 : stack.indexOf(message) + message.length
+  return stack
+    .slice(end)
     .split('\n')
     .map(line => line.trim())
-    .filter(line => line.startsWith('at '))
+    .filter(line => frame.test(line))
     .slice(0, 12)
     .map(line => line.replace(/(?:file:\/\/)?\/[^\s()]*\/((?:src|dist|node_modules)\/)/, '$1'))
 }
+
+const frame = /^at (?:[\w$.<>[\] ]+ \()?(?:[^\s()]+:\d+:\d+|<anonymous>)\)?$/

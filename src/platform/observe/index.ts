@@ -1,2 +1,8 @@
+export type { ObserveOptions, Readiness } from './add-observation.ts'
+export { addObservation, routeName } from './add-observation.ts'
 export type { Fault } from './fault.ts'
 export { faultOf } from './fault.ts'
+export type { Log, LogLevel, RequestLine } from './log.ts'
+export { openLog } from './log.ts'
+export type { Metrics } from './metrics.ts'
+export { openMetrics } from './metrics.ts'

@@ -4,6 +4,6 @@ export type { Database, DatabaseSettings, DbRole, RowViewer } from './database.t
 export { dbRoles, openDatabase, roleName, rolePassword, roleUrl, typeParsers } from './database.ts'
 export { isId, newId } from './id.ts'
 export type { MigrationFolder } from './migrate.ts'
-export { MigrationError, migrate } from './migrate.ts'
+export { isMigrated, MigrationError, migrate } from './migrate.ts'
 export type { Param, Row, Tx } from './tx.ts'
 export { txOn } from './tx.ts'

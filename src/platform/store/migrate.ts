@@ -5,6 +5,7 @@ import { Kysely, type Migration, type MigrationProvider, Migrator, PostgresDiale
 import pg from 'pg'
 import { type DatabaseSettings, dbRoles, roleName, rolePassword } from './database.ts'
 import { prepareJobTables } from './job-tables.ts'
+import type { Tx } from './tx.ts'
 
 /** Folders of numbered .sql files in the order their domains stand, lowest first. */
 export type MigrationFolder = { readonly domain: string; readonly folder: string }
@@ -44,12 +45,23 @@ export async function migrate(
     }
     const applied = (results ?? []).filter(result => result.status === 'Success').map(result => result.migrationName)
     await recordSums(pool, files)
+    await pool.query(`GRANT SELECT ON throughline_migration TO ${pg.escapeIdentifier(roleName(settings, 'web'))}`)
     await prepareJobTables(pool, settings)
     await refuseBypass(pool, settings)
     return applied
   } finally {
     await db.destroy()
   }
+}
+
+/** Whether the database has every migration of the folders, asked as the web role: for a process that serves. */
+export async function isMigrated(tx: Tx, folders: readonly MigrationFolder[]): Promise<boolean> {
+  const wanted = (await readMigrations(folders)).map(file => file.name)
+  const { applied } = await tx.one<{ applied: number }>(
+    'SELECT count(*) AS applied FROM throughline_migration WHERE name = ANY ($1)',
+    [wanted],
+  )
+  return applied === wanted.length
 }
 
 type MigrationFile = { readonly name: string; readonly text: string; readonly sha256: string }
