@@ -16,7 +16,7 @@ export const permissions: readonly Permission[] = [
   { action: 'court.write-note', about: 'write hearing notes', roles: atCourt },
   { action: 'court.comment', about: 'comment on a court case', roles: readers },
   { action: 'court.add-document', about: 'add documents to a court case', roles: atCourt },
-  { action: 'court.record-outcome', about: 'record the outcome of a hearing', roles: atCourt },
+  { action: 'court.record-outcome', about: 'record the outcome of a hearing', roles: atCourt, scope: 'court:write' },
   { action: 'court.assign-outcome', about: 'take on or assign outcomes', roles: atCourt },
   { action: 'court.result', about: 'result a hearing to the record', roles: atCourt },
   { action: 'court.decide-proposal', about: 'accept or refuse a proposed sentence', roles: atCourt },

@@ -60,7 +60,8 @@ function replaced(
   const free = [...stored.defendants]
   return sent.defendants.map((defendant, index) => {
     // A list case has one defendant; it is the same one whatever was corrected.
-    const only = message.source === 'LIBRA' && free.length === 1 ? free[0] : undefined
+    const [one] = free
+    const only = message.source === 'LIBRA' && free.length === 1 && one?.facts.type === defendant.type ? one : undefined
     const before = only ?? sameDefendant(free, defendant)
     if (before) free.splice(free.indexOf(before), 1)
     return planned(before, withKeptFacts(before?.facts, defendant, mode.resulted), keyOf(defendant, before, index))

@@ -11,6 +11,7 @@ import {
   readLibraList,
   readSpiResult,
 } from '../reading/court-message.ts'
+import { unusableValue } from '../rules/usable-values.ts'
 import {
   addFates,
   addPeopleToMessage,
@@ -32,6 +33,8 @@ export type Received = {
   readonly fileName?: string
   readonly receivedBy: Viewer
   readonly requestId: string
+  /** Told of what stopped a message that was read; the log of fates keeps only its kind. */
+  readonly onDefect?: (error: unknown) => void
 }
 
 /** `outcome`: refused when nothing could be read, failed when it was read and could not be written. */
@@ -99,7 +102,7 @@ async function takeInRead(
         }
         return all
       })
-      if (isWholeList(received.channel, only)) await removeUnlistedCases(services, received, read, messageId)
+      if (isWholeList(received.body, only)) await removeUnlistedCases(services, received, read, messageId)
       return { messageId, outcome, fates }
     }
     const first = { ...whole, ...about(only) }
@@ -110,6 +113,7 @@ async function takeInRead(
     await removeUnlistedCases(services, received, read, messageId)
     return { messageId, outcome: fates.some(one => one.fate === 'failed') ? 'failed' : outcome, fates }
   } catch (error) {
+    received.onDefect?.(error)
     const fates = [failure(error)]
     await keep(services, received, ctx =>
       again ? addFates(ctx.tx, messageId, attempt, fates, stamp(ctx)) : written(ctx, whole, fates),
@@ -133,6 +137,7 @@ async function takeInPart(
       return fates
     })
   } catch (error) {
+    received.onDefect?.(error)
     const part = message.kind === 'hearing-delete' ? undefined : message.cases[0]?.caseNo
     const fates = [{ ...failure(error), part }]
     await keep(services, received, ctx => addFates(ctx.tx, messageId, attempt, fates, stamp(ctx)))
@@ -170,7 +175,19 @@ function stamp(ctx: Context) {
   return { at: ctx.now, by: ctx.viewer.username }
 }
 
+/** What the body says, with what no record could hold refused like anything else that cannot be used. */
 function readBody(channel: Channel, body: string, pathId: string | undefined): ReadOutcome {
+  const read = readAs(channel, body, pathId)
+  if (read.kind === 'unreadable') return read
+  const unusable = read.messages.map(message => unusableValue(message))
+  const [first] = unusable.filter(Boolean)
+  if (!first) return read
+  if (read.messages.length === 1 && read.ignored.length === 0 && read.refused.length === 0) return first
+  const messages = read.messages.filter((_, index) => !unusable[index])
+  return { ...read, messages, refused: [...read.refused, ...unusable.flatMap(one => one ?? [])] }
+}
+
+function readAs(channel: Channel, body: string, pathId: string | undefined): ReadOutcome {
   switch (channel) {
     case 'hearing':
       return readHearing(body, false, pathId)
@@ -190,7 +207,13 @@ function readBody(channel: Channel, body: string, pathId: string | undefined): R
 }
 
 function receivedMessage(id: string, { channel, body, fileName, pathId }: Received): ReceivedMessage {
-  return { id, channel, body, sha256: createHash('sha256').update(body).digest(), fileName, pathId }
+  const sha256 = createHash('sha256').update(body).digest()
+  return { id, channel, body, sha256, fileName: plain(fileName), pathId: plain(pathId) }
+}
+
+/** Names and ids of an address as a database can hold them. */
+function plain(text: string | undefined): string | undefined {
+  return text?.replaceAll('\0', '').slice(0, 500)
 }
 
 function about(message: CourtMessage): Partial<ReceivedMessage> {
@@ -225,8 +248,9 @@ function failure(error: unknown): Fate {
   return { fate: 'failed', reason: typeof code === 'string' ? `database-${code}` : 'defect' }
 }
 
-function isWholeList(channel: Channel, message: CourtMessage | undefined): boolean {
-  return message?.kind === 'libra-case' && channel === 'libra-list'
+/** Lists come as XML; a single list case is JSON. */
+function isWholeList(body: Buffer, message: CourtMessage | undefined): boolean {
+  return message?.kind === 'libra-case' && /^\ufeff?\s*</.test(body.subarray(0, 200).toString('utf8'))
 }
 
 async function removeUnlistedCases(

@@ -85,14 +85,16 @@ export function sameOffence(among: readonly CourtOffence[], offence: CourtOffenc
     : undefined
 }
 
-/** The stored defendant a message means: by the court's id; a result message by ASN, then by name and birth date. */
+/** The stored defendant a message means: by the court's id; a result message by ASN, then by name and birth date. An
+ *  organisation is never taken for a person, whatever its id: they share no history. */
 export function sameDefendant<Stored extends { readonly key: string; readonly facts: CourtDefendant }>(
   among: readonly Stored[],
   sent: CourtDefendant,
 ): Stored | undefined {
-  if (sent.defendantId) return among.find(other => other.key === sent.defendantId?.toLowerCase())
-  const byAsn = sent.asn ? among.filter(other => other.facts.asn === sent.asn) : []
-  const alike = (byAsn.length > 0 ? byAsn : among).filter(other => sameNameAndBirth(other.facts, sent))
+  const alikeInKind = among.filter(other => other.facts.type === sent.type)
+  if (sent.defendantId) return alikeInKind.find(other => other.key === sent.defendantId?.toLowerCase())
+  const byAsn = sent.asn ? alikeInKind.filter(other => other.facts.asn === sent.asn) : []
+  const alike = (byAsn.length > 0 ? byAsn : alikeInKind).filter(other => sameNameAndBirth(other.facts, sent))
   if (alike.length > 0) return alike[0]
   return byAsn.length === 1 ? byAsn[0] : undefined
 }

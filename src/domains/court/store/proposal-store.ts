@@ -101,3 +101,31 @@ export async function replaceProposals(
     [people, ids, now],
   )
 }
+
+export type ProposalToDecide = StoredProposal & {
+  readonly appearanceId: string
+  readonly caseId: string
+  readonly hearingId: string
+  readonly change: 'new' | 'changed' | 'withdrawn'
+  readonly courtCode: string | null
+  readonly hearingDay: LocalDate
+  readonly replaced: boolean
+  readonly version: number
+  readonly decidedBy: string | null
+  readonly acceptedContent: unknown
+  readonly refusedReason: string | null
+}
+
+/** The proposal, locked until the decision is written. */
+export function proposalForDecision(tx: Tx, proposalId: string): Promise<ProposalToDecide | undefined> {
+  return tx.maybe<ProposalToDecide>(
+    `SELECT person_id AS "personId", id, defendant_id AS "defendantId", appearance_id AS "appearanceId",
+            case_id AS "caseId", hearing_id AS "hearingId", key, kind, content, digest, change,
+            accepted_at IS NOT NULL AS accepted, refused_at IS NOT NULL AS refused, replaced_at IS NOT NULL AS replaced,
+            event_id AS "eventId", disposal_id AS "disposalId", court_code AS "courtCode", hearing_day AS "hearingDay",
+            version, coalesce(accepted_by, refused_by) AS "decidedBy", accepted_content AS "acceptedContent",
+            refused_reason AS "refusedReason"
+       FROM court.proposal WHERE id = $1 FOR UPDATE`,
+    [proposalId],
+  )
+}
