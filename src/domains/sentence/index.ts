@@ -2,6 +2,7 @@ export { addRequirement, changeOrderEnd, changeRequirement, terminateOrder } fro
 export type { OrderToRecord, RecordedOrder } from './commands/record-order.ts'
 export { endOf, recordOrder } from './commands/record-order.ts'
 export { recordProcess } from './commands/record-process.ts'
+export { findingWords } from './finding-words.ts'
 export type {
   Disposal,
   DisposalFamily,

@@ -8,7 +8,7 @@ import {
   suspendedTerm,
   type TermLimit,
 } from '../parameters/statutory-limits.ts'
-import { type Finding, look, type ProposedOrder, unlawful } from './proposed-order.ts'
+import { type Finding, type LimitedTerm, look, type ProposedOrder, unlawful } from './proposed-order.ts'
 import { isCredibleTerm, isEmptyTerm, lastDayOfTerm } from './term.ts'
 
 /** What is wrong with the order's own lengths and dates. */
@@ -71,7 +71,12 @@ function checkSuspendedSentence(order: ProposedOrder): readonly Finding[] {
 }
 
 /** The term against its limit, measured on the calendar from the day of sentence. */
-function checkTerm(what: string, term: Term | null, order: ProposedOrder, limit: Dated<TermLimit>): readonly Finding[] {
+function checkTerm(
+  what: LimitedTerm,
+  term: Term | null,
+  order: ProposedOrder,
+  limit: Dated<TermLimit>,
+): readonly Finding[] {
   if (!term) return []
   if (!isCredibleTerm(term)) return [look(`${what}-not-credible`, { ...term })]
   if (isEmptyTerm(term)) return [look(`${what}-empty`, {})]

@@ -33,21 +33,62 @@ export type ProposedOrder = {
 /** 'unlawful': a limit is broken. 'look': something is missing or odd. Neither is corrected: a person decides. */
 export type Severity = 'unlawful' | 'look'
 
+/** The terms of an order that have a limit of their own. */
+export type LimitedTerm = 'order' | 'custodial-term' | 'operational-period' | 'supervision-period' | 'deferral'
+
+export type FindingCode =
+  | `${LimitedTerm}-${'too-long' | 'too-short' | 'empty' | 'not-credible'}`
+  | 'convicted-after-sentence'
+  | 'ends-before-sentence'
+  | 'end-differs-from-length'
+  | 'offence-not-imprisonable'
+  | 'order-end-not-known'
+  | 'custodial-term-not-known'
+  | 'operational-period-not-known'
+  | 'supervision-outlasts-operational-period'
+  | 'limit-not-known'
+  | 'not-in-force'
+  | 'not-for-this-order'
+  | 'not-available-then'
+  | 'length-not-known'
+  | 'length-not-whole'
+  | 'length-not-credible'
+  | 'unit-does-not-fit'
+  | 'ends-before-start'
+  | 'starts-before-sentence'
+  | 'outlasts-the-order'
+  | 'requirement-too-long'
+  | 'conviction-date-not-known'
+  | 'curfew-too-many-hours-a-day'
+  | 'curfew-too-few-hours-a-day'
+  | 'curfew-too-many-hours-in-seven-days'
+  | 'curfew-too-long'
+  | 'too-old'
+  | 'pilot-areas-only'
+  | 'abstinence-with-alcohol-treatment'
+  | 'drug-testing-twice'
+  | 'nothing-to-monitor'
+  | 'requirement-repeated'
+  | 'no-requirement'
+  | 'nothing-punitive'
+  | 'too-many'
+  | 'too-few'
+
 /** `requirement` is the place in the order's list, absent for the order itself. */
 export type Finding = {
   readonly severity: Severity
-  readonly code: string
+  readonly code: FindingCode
   readonly data: Reason['data']
   readonly requirement?: number
   readonly rule?: InForce<unknown>
 }
 
 /** A broken limit, with the rule where a parameter holds it. */
-export function unlawful(code: string, data: Reason['data'], rule?: InForce<unknown>): Finding {
+export function unlawful(code: FindingCode, data: Reason['data'], rule?: InForce<unknown>): Finding {
   return rule ? { severity: 'unlawful', code, data, rule } : { severity: 'unlawful', code, data }
 }
 
 /** Something missing or odd. */
-export function look(code: string, data: Reason['data']): Finding {
+export function look(code: FindingCode, data: Reason['data']): Finding {
   return { severity: 'look', code, data }
 }
