@@ -8,5 +8,11 @@ const staff = Object.fromEntries(
 
 export const appPermissions: readonly Permission[] = [
   { action: 'app.home', about: 'open your first page', roles: { ...staff, person: 'any' } },
+  {
+    action: 'app.export',
+    about: 'give out the record in open formats',
+    roles: { 'information-rights': 'any', admin: 'any' },
+    scope: 'export',
+  },
   { action: 'app.read-rules', about: 'read the rules and their sources', roles: { ...staff, person: 'any' } },
 ]

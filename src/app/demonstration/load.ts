@@ -2,7 +2,7 @@ import { takeInMessage } from '../../domains/court/index.ts'
 import { loadStructure } from '../../domains/organisation/index.ts'
 import { addProvisionalPerson, limitAccess, openRecord } from '../../domains/person/index.ts'
 import { recordOrder, recordProcess, terminateOrder } from '../../domains/sentence/index.ts'
-import { machine, type Role, type Viewer } from '../../platform/access/index.ts'
+import { accountNamed, machine, type Viewer } from '../../platform/access/index.ts'
 import type { LocalDate } from '../../platform/calendar/index.ts'
 import { type Context, inContext, type Services } from '../../platform/context/index.ts'
 import type { Result } from '../../platform/errors/index.ts'
@@ -94,15 +94,9 @@ function as<T>(services: Services, viewer: Viewer, work: (ctx: Context) => Promi
 
 /** A demonstration account as the viewer it is when signed in. */
 async function accountOf(services: Services, username: string): Promise<Viewer> {
-  return as(services, machine('demonstration'), async ctx => {
-    const row = await ctx.tx.one<Omit<Viewer, 'kind' | 'roles'> & { roles: Role[] }>(
-      `SELECT id, username, display_name AS name, roles, scopes, provider_code AS "providerCode",
-              region_code AS "regionCode", team_code AS "teamCode", court_codes AS "courtCodes"
-         FROM platform.account WHERE username_key = $1`,
-      [username],
-    )
-    return { ...row, kind: 'person' }
-  })
+  const account = await as(services, machine('demonstration'), ctx => accountNamed(ctx.tx, username, ctx.now))
+  if (!account) throw new Error(`There is no demonstration account ${username}`)
+  return account
 }
 
 function done<T>(result: Result<T>): T {

@@ -229,3 +229,12 @@ export async function demonstrationAccounts(tx: Tx): Promise<readonly Demonstrat
 export async function wakeAccount(tx: Tx, id: string, now: string): Promise<void> {
   await tx.run('UPDATE platform.account SET signed_in_at = $2, version = version + 1 WHERE id = $1', [id, now])
 }
+
+/** The viewer an open account makes when its user works at the command line; null when there is none of that name. */
+export async function accountNamed(tx: Tx, username: string, now: string): Promise<Viewer | null> {
+  const row = await tx.maybe<ViewerRow>(
+    `SELECT ${viewerColumns} FROM platform.account a WHERE a.username_key = $1 AND (a.closed_at IS NULL OR a.closed_at > $2)`,
+    [usernameKey(username), now],
+  )
+  return row ? viewerOf(row) : null
+}

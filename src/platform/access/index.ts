@@ -1,5 +1,6 @@
 export type { DemonstrationAccount, NewAccount, SignInAnswer, SignInRefusal } from './accounts.ts'
 export {
+  accountNamed,
   accountOfProvider,
   addAccount,
   closeAccount,
