@@ -40,6 +40,9 @@ export {
 export { limitsOf } from './queries/limits-of.ts'
 export type { OpenCase } from './queries/open-case.ts'
 export { AccessLimited, openCase, PurposeNeeded } from './queries/open-case.ts'
+// Searching by name
+export type { FoundPerson, SearchAnswer } from './queries/search-people.ts'
+export { searchPeople } from './queries/search-people.ts'
 export type { CandidateKey } from './rules/candidate-keys.ts'
 export { candidateRulesHeld, searchKeys, storedKeys } from './rules/candidate-keys.ts'
 export { withCheckedNumbers } from './rules/checked-numbers.ts'
@@ -54,7 +57,6 @@ export {
   readPrisonNumber,
   sameIdentifier,
 } from './rules/identifiers.ts'
-// Searching by name
 export { lenientDates } from './rules/lenient-dates.ts'
 export type { LimitedAccess, LimitFacts, LimitRow } from './rules/limited-access.ts'
 export { limitedAccess, limitedAccessMessage, limitedInBulk, notAuthorised } from './rules/limited-access.ts'
@@ -78,6 +80,7 @@ export type {
 export { isValidCluster, placeNewRecord, recordChanged } from './rules/person-clusters.ts'
 export type { RankedCandidate } from './rules/rank-candidates.ts'
 export { rankCandidates } from './rules/rank-candidates.ts'
+export type { FoundReason } from './rules/rank-found.ts'
 export type { RefusedChange } from './rules/record-decisions.ts'
 export {
   recordDeleted,
