@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { BackupProblem } from '../platform/backup/index.ts'
 import { PostgresUnavailable, startPostgres } from '../platform/postgres-server/index.ts'
 import { type DatabaseSettings, MigrationError } from '../platform/store/index.ts'
-import { readSettings, SettingsError } from './settings.ts'
+import { readSettings, type Settings, SettingsError } from './settings.ts'
 
 /** A command that takes one folder and the database of this deployment. Prints help, refuses other arguments, says
  *  in one line what a person can put right, and answers the exit code: 0 done, 1 refused, 2 not understood. */
@@ -28,15 +28,26 @@ export async function databaseCommand(
     process.stderr.write(`Name one folder.\n\n${help}`)
     return 2
   }
+  return atDatabase(process.env, async settings => {
+    process.stdout.write(`${await act(settings.database, path.resolve(folder))}\n`)
+    return 0
+  })
+}
+
+/** Runs something at this deployment's database, started for it when it is our own and not running. What a person can
+ *  put right is said in one line, with exit code 1; anything else is thrown. */
+export async function atDatabase(
+  env: NodeJS.ProcessEnv,
+  act: (at: { readonly settings: Settings; readonly database: DatabaseSettings }) => Promise<number>,
+): Promise<number> {
   try {
-    const settings = readSettings(process.env)
+    const settings = readSettings(env)
     const server = settings.databaseUrl
       ? null
       : await startPostgres({ dataDir: path.join(settings.dataFolder, 'postgres') })
     try {
       const ownerUrl = settings.databaseUrl ?? server!.ownerUrl
-      process.stdout.write(`${await act({ ownerUrl, secret: settings.secret }, path.resolve(folder))}\n`)
-      return 0
+      return await act({ settings, database: { ownerUrl, secret: settings.secret } })
     } finally {
       await server?.stop()
     }
