@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { eveningOutcomes, registerCourtIntake } from '../domains/court/index.ts'
 import { identityProvider } from '../platform/access/index.ts'
 import { registerApi } from '../platform/api/index.ts'
 import { anchorKey } from '../platform/audit/index.ts'
@@ -32,6 +33,7 @@ export async function addPlatformParts(
   const limits = { idleMinutes: settings.idleMinutes, maxHours: settings.sessionHours }
   addSignIn(app, { web, limits, provider })
   await registerApi(app, web, apiRoutes)
+  await registerCourtIntake(app, web.services, (error, reference) => web.onDefect(error, reference, 'court intake'))
   return {
     async close() {
       provider?.close()
@@ -46,7 +48,12 @@ export function anchorFile(settings: Pick<Settings, 'dataFolder'>): string {
 
 /** Every job of the product. */
 export function jobsOf(settings: Pick<Settings, 'dataFolder' | 'secret'>): readonly Job[] {
-  return [anchorAudit({ file: anchorFile(settings), key: anchorKey(settings.secret) }), sweep, deliverWebhook]
+  return [
+    anchorAudit({ file: anchorFile(settings), key: anchorKey(settings.secret) }),
+    sweep,
+    deliverWebhook,
+    eveningOutcomes,
+  ]
 }
 
 export type BackgroundWork = { stop(): Promise<void> }

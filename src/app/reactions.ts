@@ -1,4 +1,11 @@
+import { refreshPersonAtCourt } from '../domains/court/index.ts'
 import type { Reaction } from '../platform/context/index.ts'
 
 /** Where an event announced above runs a command below, in the same transaction. One line each. */
-export const reactions: ReadonlyMap<string, readonly Reaction[]> = new Map()
+export const reactions: ReadonlyMap<string, readonly Reaction[]> = new Map([
+  ['order-recorded', [refreshPersonAtCourt]],
+  ['order-ended', [refreshPersonAtCourt]],
+  ['process-recorded', [refreshPersonAtCourt]],
+  ['records-merged', [refreshPersonAtCourt]],
+  ['records-unmerged', [refreshPersonAtCourt]],
+])
