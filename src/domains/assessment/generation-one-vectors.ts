@@ -27,19 +27,19 @@ export const generationOneVectorFamilies: readonly VectorFamily[] = [
 
 /** Scores as `gen1-published-fixtures` compares them; fields of the case that we do not hold are left aside. */
 export const publishedScores: { readonly [predictor: string]: (input: Row) => Row } = {
-  ogrs3: input => published(shownOf(ogrs3(factsOf(input)))),
-  ovp: input => published(shownOf(ovp1(factsOf(input)))),
-  ogp: input => published(shownOf(ogp1(factsOf(input)))),
-  snsv: input => published({ ...shownOf(snsv1(factsOf(input))), band: null }),
-  ospdc: input => published(shownOf(ospDirectContact(factsOf(input)))),
-  ospiic: input => published(shownOf(ospImages(factsOf(input)))),
-  rsr: input => published(shownOf(rsr1(factsOf(input)))),
+  ogrs3: input => published(shownOf(ogrs3(generationOneFactsOf(input)))),
+  ovp: input => published(shownOf(ovp1(generationOneFactsOf(input)))),
+  ogp: input => published(shownOf(ogp1(generationOneFactsOf(input)))),
+  snsv: input => published({ ...shownOf(snsv1(generationOneFactsOf(input))), band: null }),
+  ospdc: input => published(shownOf(ospDirectContact(generationOneFactsOf(input)))),
+  ospiic: input => published(shownOf(ospImages(generationOneFactsOf(input)))),
+  rsr: input => published(shownOf(rsr1(generationOneFactsOf(input)))),
 }
 
 function family(name: string, rule: (facts: GenerationOneFacts) => GenerationOneAnswer, compared: (shown: Row) => Row) {
   return jsonFamily<RowCase>({
     family: name,
-    actual: ({ input }) => compared(shownOf(rule(factsOf(input)))),
+    actual: ({ input }) => compared(shownOf(rule(generationOneFactsOf(input)))),
     agrees: (expected, actual) => sameAnswer(expected, actual),
   })
 }
@@ -160,7 +160,7 @@ export function problemOf(value: unknown): Problem | null {
   return value == null ? null : (problems[String(value)] ?? null)
 }
 
-function factsOf(input: Row): GenerationOneFacts {
+export function generationOneFactsOf(input: Row): GenerationOneFacts {
   const value = <Value>(key: string) => (input[key] ?? null) as Value | null
   const problem = (key: string) => problemOf(input[key])
   const sexes = { MALE: 'male', FEMALE: 'female' } as const

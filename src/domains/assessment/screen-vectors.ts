@@ -1,8 +1,18 @@
 import type { LocalDate } from '../../platform/calendar/index.ts'
 import { jsonFamily, type VectorFamily } from '../../platform/vectors/index.ts'
-import { problemOf, publishedOn, publishedScores, type Row, type RowCase } from './generation-one-vectors.ts'
+import type { GenerationOneAnswer } from './generation-one-model.ts'
+import {
+  generationOneFactsOf,
+  problemOf,
+  publishedOn,
+  publishedScores,
+  type Row,
+  type RowCase,
+} from './generation-one-vectors.ts'
 import type { Sex } from './model.ts'
-import { type ProgrammeNeedFacts, programmeNeeds } from './rules/programme-needs.ts'
+import { ogrs3 } from './rules/ogrs3.ts'
+import { ovp1 } from './rules/ovp1.ts'
+import { missingNeed, type ProgrammeNeedFacts, programmeNeeds, type RiskLevel } from './rules/programme-needs.ts'
 import {
   type HarmLevel,
   learningScreen,
@@ -43,6 +53,7 @@ export const screenVectorFamilies: readonly VectorFamily[] = [
 ]
 
 const publishedScreens: { readonly [predictor: string]: (input: Row) => Row } = {
+  pni: publishedPathway,
   lds: input => {
     const { score, errors } = learning(input)
     return { ldsScore: score, errors }
@@ -55,6 +66,50 @@ const publishedScreens: { readonly [predictor: string]: (input: Row) => Row } = 
     const { check, result, override, errors } = personality(input)
     return { opdCheck: check, opdResult: result, opdOverride: override, errors }
   },
+}
+
+const pathwayNames = { H: 'HIGH', M: 'MODERATE', A: 'ALTERNATIVE', O: 'OMISSION' } as const
+
+/** The published response worked out the programme needs before the sexual and combined predictors were known. */
+function publishedPathway(input: Row): Row {
+  const scored = generationOneFactsOf(input)
+  const facts: ProgrammeNeedFacts = {
+    setting: input.supervisionStatus === 'COMMUNITY' ? 'community' : 'custody',
+    everSexualOffence: truth(input.hasEverCommittedSexualOffence),
+    q6_11: truth(input.isARiskOfSexualHarm),
+    q6_1: problemOf(input.currentRelationshipWithFamilyMembers),
+    q6_6: problemOf(input.previousCloseRelationships),
+    q6_12: problemOf(input.emotionalCongruenceWithChildren),
+    q7_3: problemOf(input.easilyInfluencedByCriminalAssociates),
+    q10_1: problemOf(input.difficultiesCoping),
+    q11_2: problemOf(input.impulsivityProblems),
+    q11_3: problemOf(input.controllingOrAggressiveBehaviour),
+    q11_4: problemOf(input.temperControl),
+    q11_6: problemOf(input.problemSolvingSkills),
+    q11_11: problemOf(input.sexualPreoccupation),
+    q11_12: problemOf(input.offenceRelatedSexualInterests),
+    q12_1: problemOf(input.proCriminalAttitudes),
+    q12_9: problemOf(input.hostileOrientation),
+    generalRisk: levelOf(ogrs3(scored)),
+    violenceRisk: levelOf(ovp1(scored)),
+    directContact: null,
+    images: null,
+    combinedPercent: null,
+    saraPartner: saraOf(input.saraRiskToPartner),
+    saraOther: saraOf(input.saraRiskToOthers),
+  }
+  const lacking = missingNeed(facts).some(name => name.startsWith('q'))
+  return { pniPathway: pathwayNames[programmeNeeds(facts).pathway], errors: lacking ? ['MISSING_MANDATORY_INPUT'] : [] }
+}
+
+function levelOf(answer: GenerationOneAnswer): RiskLevel | null {
+  if (answer.outcome !== 'scored') return null
+  return ({ low: 'L', medium: 'M', high: 'H', 'very-high': 'V', 'not-applicable': null } as const)[answer.band]
+}
+
+function saraOf(value: unknown): number | null {
+  const place = ['LOW', 'MEDIUM', 'HIGH'].indexOf(String(value))
+  return place < 0 ? null : place + 1
 }
 
 const faultCodes: { readonly [code: string]: string } = {

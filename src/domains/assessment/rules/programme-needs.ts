@@ -152,7 +152,8 @@ function missingRisk(facts: ProgrammeNeedFacts): readonly string[] {
   return missing
 }
 
-function missingNeed(facts: ProgrammeNeedFacts): readonly string[] {
+/** The answers of the need domains that are not there, whether or not they matter. */
+export function missingNeed(facts: ProgrammeNeedFacts): readonly string[] {
   const names = ['q12_1', 'q12_9', 'q6_1', 'q6_6', 'q7_3', 'q11_3', 'q11_2', 'q11_4', 'q11_6', 'q10_1'] as const
   const missing: string[] = names.filter(name => facts[name] === null)
   if (facts.everSexualOffence || facts.q6_11) {

@@ -182,7 +182,7 @@ export type PersonalityScreen = {
   readonly contributions: readonly Contribution[]
 }
 
-/** The screen for the offender personality disorder pathway. Rule: actuarial-risk.md section 5. */
+/** The screen for the personality disorder pathway (OPD). Rule: actuarial-risk.md section 5. */
 export function personalityScreen(facts: PersonalityFacts): PersonalityScreen {
   const group = actuarialData(facts.assessedOn).offences.get(facts.offenceCode ?? '')
   const faults = personalityFaults(facts, group !== undefined && group.category !== '')
