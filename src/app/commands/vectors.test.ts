@@ -41,6 +41,7 @@ describe('npm run vectors', () => {
     await write('area/whole-cohort/expected.json', { total: 1 })
     await write('area/reference/list.json', [{ id: 'x' }])
     await write('README.md', 'not a vector')
+    await write('nothing-here/README.md', 'not a vector')
   })
   afterAll(() => rm(folder, { recursive: true }))
 
@@ -63,7 +64,7 @@ describe('npm run vectors', () => {
     const { code, out } = await run()
     expect(out).not.toContain('differs')
     expect(code).toBe(0)
-  })
+  }, 120_000)
 
   it('names a file that cannot be read and fails', async () => {
     await write('broken/file.json', '[{')
@@ -80,6 +81,12 @@ describe('npm run vectors', () => {
     const { code, err } = await run(argument)
     expect(code).toBe(2)
     expect(err).toMatch(message)
+  })
+
+  it('a folder without any vector is a mistake, not agreement', async () => {
+    const { code, err } = await run(join(folder, 'nothing-here'))
+    expect(code).toBe(2)
+    expect(err).toMatch(/holds no vectors/)
   })
 
   it('explains itself', async () => {

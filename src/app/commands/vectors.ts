@@ -40,6 +40,12 @@ export default async function vectors(
     }
   }
   const parity = await parityWith(asked.folder, asked.samples)
+  if (parity.of === 0 && parity.notAnswered.length === 0 && parity.unreadable.length === 0) {
+    complain(
+      `${asked.folder} holds no vectors. Name a folder laid out like vectors/, such as vectors/risk/lds.jsonl.\n`,
+    )
+    return 2
+  }
   print(asked.json ? `${JSON.stringify(parity, null, 1)}\n` : parityReport(parity))
   return agreesThroughout(parity) ? 0 : 1
 }
