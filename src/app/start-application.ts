@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { holdForm, readSession } from '../platform/access/index.ts'
+import { holdForm, readSession, roleNames } from '../platform/access/index.ts'
 import { addObservation, openLog, openMetrics } from '../platform/observe/index.ts'
 import { startPostgres } from '../platform/postgres-server/index.ts'
 import { projectRoot } from '../platform/reference/index.ts'
 import { applyDeployerParameters } from '../platform/rules/index.ts'
 import { type Database, migrate, openDatabase } from '../platform/store/index.ts'
 import { openWeb, type WebOptions } from '../platform/web/index.ts'
+import { loadDemonstration } from './demonstration/load.ts'
+import { demonstrationAccounts, demonstrationPassword } from './demonstration/region.ts'
 import { migrationFolders } from './domains.ts'
 import { navigation, roleLabel } from './navigation.ts'
 import { pages } from './pages.ts'
@@ -19,6 +21,8 @@ import type { Settings } from './settings.ts'
 export type Application = {
   readonly url: string
   readonly db: Database
+  /** Done when the demonstration region is loaded: people can sign in and look around meanwhile. */
+  readonly demonstration: Promise<void>
   /** Stops taking requests, finishes those under way, then closes the database; an own server stops last. */
   stop(): Promise<void>
 }
@@ -35,15 +39,18 @@ export async function startApplication(settings: Settings, say: (line: string) =
     const applied = await migrate(databaseSettings, migrationFolders())
     if (applied.length > 0) say(`Database brought up to date: ${applied.length} changes`)
     const db = openDatabase(databaseSettings)
-    await prepareDatabase(servicesOn(db), settings.demonstration, say)
+    await prepareDatabase(servicesOn(db), settings.demonstration)
     const web = await listen(settings, db)
     say(`Throughline is at ${settings.publicUrl}`)
+    if (settings.demonstration) sayAccounts(say)
+    const demonstration = settings.demonstration ? fillDemonstration(db, say) : Promise.resolve()
     return {
       url: web.url,
       db,
+      demonstration,
       async stop() {
         // Requests under way get ten seconds; one that hangs longer is cut off with its connection.
-        const closed = web.close().then(() => db.close())
+        const closed = Promise.all([web.close(), demonstration]).then(() => db.close())
         await Promise.race([closed, delay(10_000, undefined, { ref: false })])
         await server?.stop()
       },
@@ -51,6 +58,22 @@ export async function startApplication(settings: Settings, say: (line: string) =
   } catch (error) {
     await server?.stop()
     throw error
+  }
+}
+
+function sayAccounts(say: (line: string) => void): void {
+  say(`Demonstration accounts, all with the password "${demonstrationPassword}":`)
+  for (const { username, displayName, roles } of demonstrationAccounts()) {
+    say(`  ${username.padEnd(24)}${displayName}, ${(roles ?? []).map(role => roleNames[role]).join(', ')}`)
+  }
+}
+
+async function fillDemonstration(db: Database, say: (line: string) => void): Promise<void> {
+  try {
+    const loaded = await loadDemonstration(servicesOn(db))
+    if (loaded) say('The demonstration region is loaded: two dozen people and four days of court lists')
+  } catch (error) {
+    say(`The demonstration region could not be loaded: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 

@@ -6,25 +6,53 @@ import { accountNamed, machine, type Viewer } from '../../platform/access/index.
 import type { LocalDate } from '../../platform/calendar/index.ts'
 import { type Context, inContext, type Services } from '../../platform/context/index.ts'
 import type { Result } from '../../platform/errors/index.ts'
+import { nobody } from '../../platform/events/index.ts'
 import type { MadeUpPerson } from '../made-up-people/people.ts'
 import { courtDays, type DemonstrationMessage } from './court-days.ts'
 import { type KnownRecord, knownRecords } from './records.ts'
 import { structure } from './region.ts'
 
-/** Fills an empty service with the demonstration region, by the same commands and message intake that people and
- *  courts use: nothing here is in a state the product cannot reach by itself. */
-export async function loadDemonstration(services: Services): Promise<void> {
+/** Fills a service with the demonstration region, by the same commands and message intake that people and courts use:
+ *  nothing here is in a state the product cannot reach by itself. What is there already is left as it is, so that a
+ *  load that was cut off goes on at the next start. Answers false when all of it had been loaded before. */
+export async function loadDemonstration(services: Services): Promise<boolean> {
+  if (await as(services, machine('demonstration'), isLoaded)) return false
   await as(services, machine('demonstration'), ctx => loadStructure(ctx.tx, structure))
   const { today } = services.clock()
   const records = knownRecords(today)
   for (const record of records) await addRecord(services, record)
   for (const message of courtDays(records, today)) await send(services, message)
+  await as(services, machine('demonstration'), markLoaded)
+  return true
+}
+
+const mark = 'demonstration-loaded'
+
+async function isLoaded(ctx: Context): Promise<boolean> {
+  const rows = await ctx.tx.rows('SELECT 1 FROM platform.preference WHERE account_id = $1 AND name = $2', [
+    nobody,
+    mark,
+  ])
+  return rows.length > 0
+}
+
+async function markLoaded(ctx: Context): Promise<void> {
+  await ctx.tx.run('INSERT INTO platform.preference (account_id, name, value) VALUES ($1, $2, $3)', [
+    nobody,
+    mark,
+    JSON.stringify({ on: ctx.today }),
+  ])
 }
 
 async function addRecord(services: Services, record: KnownRecord): Promise<void> {
+  const facts = factsOf(record.person)
+  const known = await as(services, machine('demonstration'), ctx =>
+    ctx.tx.rows('SELECT 1 FROM person.person WHERE source_id = $1', [facts.sourceId]),
+  )
+  if (known.length > 0) return
   const admin = await accountOf(services, record.region === 'ZE' ? 'practitioner.eastholme' : 'case-admin')
   const crn = await as(services, admin, async ctx => {
-    const personId = await addProvisionalPerson(ctx, factsOf(record.person))
+    const personId = await addProvisionalPerson(ctx, facts)
     const opened = await openRecord(ctx, personId, 'staff')
     for (const order of record.orders) {
       const { eventId, disposalId } = done(
