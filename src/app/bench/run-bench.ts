@@ -57,7 +57,7 @@ export async function runBench(
   const services = servicesOn(db)
   const { today } = services.clock()
   try {
-    await prepareDatabase(services, false, say)
+    await prepareDatabase(services, false)
     if (!fits) {
       await fillRegister(services, people, progress)
       writeFileSync(noteFile, JSON.stringify({ people }))
