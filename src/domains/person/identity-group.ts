@@ -53,16 +53,20 @@ export function lockFlags(tx: Tx, personId: string): Promise<AccessFlags> {
  *  number asked for belongs to a record merged into it. Flags say whether the person is limited, not for whom. */
 export type PersonFound = AccessFlags & { readonly personId: string; readonly crn: string; readonly alias: boolean }
 
-/** Undefined for a number nobody holds, and for text that is no CRN. */
+/** Undefined for a number nobody holds, and for text that is no CRN. The survivor is worked out apart (MATERIALIZED):
+ *  coalesce() is not leak-proof, and a join on it under row security would read every stub. */
 export async function personByCrn(tx: Tx, typed: string): Promise<PersonFound | undefined> {
   const { canonical } = readCrn(typed)
   if (canonical === null) return undefined
   const found = await tx.maybe<AccessFlags & { personId: string; crn: string | null }>(
-    `SELECT stub.person_id AS "personId", stub.crn, stub.excluded, stub.restricted
-       FROM person.identifier_claim claim
-       LEFT JOIN person.identity_link link ON link.person_id = claim.person_id
-       JOIN person.stub ON stub.person_id = coalesce(link.survivor_id, claim.person_id)
-      WHERE claim.kind = 'CRN' AND claim.value = $1`,
+    `WITH found AS MATERIALIZED (
+       SELECT coalesce(link.survivor_id, claim.person_id) AS id
+         FROM person.identifier_claim claim
+         LEFT JOIN person.identity_link link ON link.person_id = claim.person_id
+        WHERE claim.kind = 'CRN' AND claim.value = $1
+     )
+     SELECT stub.person_id AS "personId", stub.crn, stub.excluded, stub.restricted
+       FROM found JOIN person.stub ON stub.person_id = found.id`,
     [canonical],
   )
   if (!found) return undefined

@@ -85,13 +85,18 @@ function keyedRecords(
 ): Promise<readonly Found[]> {
   const keys = [...new Set(searchKeys(record, model.candidateRules).map(hashedKey))]
   return tx.rows<Found>(
-    `SELECT held.person_id AS "personId", held.record, stub.person_id AS "survivorId", stub.crn,
+    `WITH keyed AS MATERIALIZED (
+       SELECT DISTINCT person_id FROM person.match_key WHERE key = ANY ($1::bigint[])
+     ), found AS MATERIALIZED (
+       SELECT keyed.person_id, coalesce(link.survivor_id, keyed.person_id) AS survivor_id
+         FROM keyed LEFT JOIN person.identity_link link ON link.person_id = keyed.person_id
+     )
+     SELECT held.person_id AS "personId", held.record, stub.person_id AS "survivorId", stub.crn,
             stub.excluded OR stub.restricted AS limited
-       FROM (SELECT DISTINCT person_id FROM person.match_key WHERE key = ANY ($1::bigint[])) AS keyed
-       JOIN person.match_record held ON held.person_id = keyed.person_id
-       LEFT JOIN person.identity_link link ON link.person_id = keyed.person_id
-       JOIN person.stub ON stub.person_id = coalesce(link.survivor_id, keyed.person_id)
-      WHERE stub.person_id <> ALL ($2::uuid[])`,
+       FROM found
+       JOIN person.match_record held ON held.person_id = found.person_id
+       JOIN person.stub ON stub.person_id = found.survivor_id
+      WHERE found.survivor_id <> ALL ($2::uuid[])`,
     [keys, group],
   )
 }
@@ -99,16 +104,17 @@ function keyedRecords(
 /** Everybody in a group that a standing human decision keeps apart from this one. */
 async function keptApartFrom(tx: Tx, group: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.rows<{ id: string }>(
-    `SELECT DISTINCT member.id
-       FROM person.override_marker mine
-       JOIN person.override_marker theirs
-         ON theirs.scope_id = mine.scope_id AND theirs.marker <> mine.marker AND theirs.ended_at IS NULL
-       LEFT JOIN person.identity_link link ON link.person_id = theirs.person_id
-       JOIN LATERAL (SELECT coalesce(link.survivor_id, theirs.person_id) AS id
-                      UNION
-                     SELECT other.person_id FROM person.identity_link other
-                      WHERE other.survivor_id = coalesce(link.survivor_id, theirs.person_id)) AS member ON true
-      WHERE mine.person_id = ANY ($1) AND mine.ended_at IS NULL`,
+    `WITH apart AS MATERIALIZED (
+       SELECT DISTINCT coalesce(link.survivor_id, theirs.person_id) AS survivor_id
+         FROM person.override_marker mine
+         JOIN person.override_marker theirs
+           ON theirs.scope_id = mine.scope_id AND theirs.marker <> mine.marker AND theirs.ended_at IS NULL
+         LEFT JOIN person.identity_link link ON link.person_id = theirs.person_id
+        WHERE mine.person_id = ANY ($1) AND mine.ended_at IS NULL
+     )
+     SELECT survivor_id AS id FROM apart
+      UNION
+     SELECT other.person_id FROM apart JOIN person.identity_link other ON other.survivor_id = apart.survivor_id`,
     [group],
   )
   return new Set(rows.map(row => row.id))

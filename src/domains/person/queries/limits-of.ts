@@ -19,12 +19,13 @@ export const limitsOf: LimitsPort = async (tx, viewer, today) => {
   if (rows.length === 0) return { allowed: [], barred: [] }
 
   const links = await tx.rows<{ personId: string; memberId: string }>(
-    `SELECT mine.id AS "personId", other.id AS "memberId"
-       FROM (SELECT id, coalesce(link.survivor_id, id) AS survivor
-               FROM unnest($1::uuid[]) AS id LEFT JOIN person.identity_link link ON link.person_id = id) AS mine
-       JOIN LATERAL (SELECT mine.survivor AS id
-                      UNION ALL
-                     SELECT person_id FROM person.identity_link WHERE survivor_id = mine.survivor) AS other ON true`,
+    `WITH mine AS MATERIALIZED (
+       SELECT given.id, coalesce(link.survivor_id, given.id) AS survivor_id
+         FROM unnest($1::uuid[]) AS given (id) LEFT JOIN person.identity_link link ON link.person_id = given.id
+     )
+     SELECT id AS "personId", survivor_id AS "memberId" FROM mine
+      UNION ALL
+     SELECT mine.id, link.person_id FROM mine JOIN person.identity_link link ON link.survivor_id = mine.survivor_id`,
     [[...new Set(rows.map(row => row.personId))]],
   )
   const groups = (kind: string) => {

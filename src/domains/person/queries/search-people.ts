@@ -134,21 +134,28 @@ async function entriesByName(tx: Tx, query: SearchQuery, asAt: LocalDate): Promi
   )
   if (query.names.length > 1) return both
 
-  const bySurname = await tx.rows<Entry>(
-    `SELECT ${entryColumns}
-       FROM unnest($1::text[]) AS wanted (surname)
-       JOIN LATERAL (SELECT * FROM person.search_entry held WHERE held.surname = wanted.surname
-                      ORDER BY held.forename, held.dob LIMIT ${mostShown + 1}) AS e ON true`,
-    [[...new Set([...surnames.values()].flat())]],
-  )
+  // One word: those who bear it come first, so the look-alikes are only asked for when there is room.
+  const exact = await entriesBySurname(tx, surnamesTyped(query))
+  const near = [...new Set([...surnames.values()].flat())].filter(token => !query.names.includes(token))
+  const bySurname = exact.length > mostShown ? exact : [...exact, ...(await entriesBySurname(tx, near))]
   const byForename = await tx.rows<Entry>(
     `SELECT ${entryColumns}
        FROM unnest($1::text[]) AS wanted (forename)
        JOIN LATERAL (SELECT * FROM person.search_entry held WHERE held.forename = wanted.forename
-                      ORDER BY held.surname, held.dob LIMIT ${mostShown + 1}) AS e ON true`,
+                      ORDER BY held.forename, held.surname, held.dob LIMIT ${mostShown + 1}) AS e ON true`,
     [forenamesTyped(query)],
   )
   return [...bySurname, ...byForename]
+}
+
+function entriesBySurname(tx: Tx, surnames: readonly string[]): Promise<readonly Entry[]> {
+  return tx.rows<Entry>(
+    `SELECT ${entryColumns}
+       FROM unnest($1::text[]) AS wanted (surname)
+       JOIN LATERAL (SELECT * FROM person.search_entry held WHERE held.surname = wanted.surname
+                      ORDER BY held.surname, held.forename, held.dob LIMIT ${mostShown + 1}) AS e ON true`,
+    [surnames],
+  )
 }
 
 const surnamesTyped = (query: SearchQuery) => [
@@ -207,10 +214,12 @@ async function bestOfEachPerson(tx: Tx, rows: readonly Ranked[], withoutRecord: 
   const ids = [...new Set(rows.map(row => row.personId))]
   if (ids.length === 0) return []
   const survivors = await tx.rows<{ personId: string; survivorId: string; crn: string | null }>(
-    `SELECT asked.id AS "personId", stub.person_id AS "survivorId", stub.crn
-       FROM unnest($1::uuid[]) AS asked (id)
-       LEFT JOIN person.identity_link link ON link.person_id = asked.id
-       JOIN person.stub ON stub.person_id = coalesce(link.survivor_id, asked.id)`,
+    `WITH asked AS MATERIALIZED (
+       SELECT given.id, coalesce(link.survivor_id, given.id) AS survivor_id
+         FROM unnest($1::uuid[]) AS given (id) LEFT JOIN person.identity_link link ON link.person_id = given.id
+     )
+     SELECT asked.id AS "personId", stub.person_id AS "survivorId", stub.crn
+       FROM asked JOIN person.stub ON stub.person_id = asked.survivor_id`,
     [ids],
   )
   const survivorOf = new Map(
