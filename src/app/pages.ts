@@ -1,8 +1,20 @@
 import { courtPages } from '../domains/court/index.ts'
 import { personPages } from '../domains/person/index.ts'
 import type { Page } from '../platform/web/index.ts'
+import { courtHistoryPage } from './pages/court-history.page.tsx'
+import { ordersPage } from './pages/orders.page.tsx'
+import { overviewPage } from './pages/overview.page.tsx'
 import { rulePage, rulesPage } from './pages/rules.page.tsx'
 import { searchPage } from './pages/search.page.tsx'
 
 /** Every screen of the product. */
-export const pages: readonly Page[] = [searchPage, rulesPage, rulePage, ...personPages, ...courtPages]
+export const pages: readonly Page[] = [
+  searchPage,
+  overviewPage,
+  ordersPage,
+  courtHistoryPage,
+  rulesPage,
+  rulePage,
+  ...personPages,
+  ...courtPages,
+]

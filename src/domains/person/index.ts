@@ -38,6 +38,8 @@ export {
   whoLooked,
 } from './queries/limited-access-register.ts'
 export { limitsOf } from './queries/limits-of.ts'
+export type { ManagerOnRecord } from './queries/managers-of.ts'
+export { managedBy, managersOf } from './queries/managers-of.ts'
 export type { OpenCase } from './queries/open-case.ts'
 export { AccessLimited, openCase, PurposeNeeded } from './queries/open-case.ts'
 // Searching by name

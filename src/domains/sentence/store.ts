@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../platform/calendar/index.ts'
+import type { Instant, LocalDate } from '../../platform/calendar/index.ts'
 import { newId, type Tx } from '../../platform/store/index.ts'
 import type { DisposalFamily, Length, RequirementKind, Term } from './model.ts'
 
@@ -50,7 +50,7 @@ export type OrderRow = {
   readonly sourceId: string
   readonly terminatedOn: LocalDate | null
   readonly terminationReason: string | null
-  readonly recordedAt: string
+  readonly recordedAt: Instant
   readonly recordedBy: string
   readonly version: number
   readonly offences: readonly { readonly main: boolean; readonly code: string | null; readonly title: string | null }[]

@@ -46,7 +46,7 @@ export type CasePageDefinition<Model> = {
   readonly tab: CaseTab | null
   /** Where the back link leads, after `/case/:crn`; pages below a tab have one. */
   readonly back?: { readonly path: string; readonly text: string }
-  readonly view: (ctx: Context, opened: OpenCase, at: At) => Promise<Model>
+  readonly view: (ctx: Context, opened: OpenCase, at: At, bar: IdentityBar) => Promise<Model>
   readonly body: (model: Model, opened: OpenCase, at: At) => ComponentChildren
   readonly posts?: Readonly<Record<string, CasePost>>
 }
@@ -104,9 +104,9 @@ const titles: Readonly<Partial<Record<Shown<unknown>['shown'], string>>> = {
 async function shownTo<Model>(ctx: Context, definition: CasePageDefinition<Model>, at: At): Promise<Shown<Model>> {
   try {
     const opened = await openCase(ctx, at.params.crn ?? '')
-    const bars = await identityBar(ctx.tx, [opened.personId])
-    const model = await definition.view(ctx, opened, at)
-    return { shown: 'case', opened, bar: bars.get(opened.personId)!, today: ctx.today, model }
+    const bar = (await identityBar(ctx.tx, [opened.personId])).get(opened.personId)!
+    const model = await definition.view(ctx, opened, at, bar)
+    return { shown: 'case', opened, bar, today: ctx.today, model }
   } catch (error) {
     if (error instanceof PurposeNeeded) return { shown: 'purpose', crn: error.crn, choices: purposeChoices(ctx.today) }
     if (!(error instanceof AccessLimited)) throw error

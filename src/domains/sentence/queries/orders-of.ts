@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../../platform/calendar/index.ts'
+import type { Instant, LocalDate } from '../../../platform/calendar/index.ts'
 import type { Tx } from '../../../platform/store/index.ts'
 import { type OrderRow, ordersOfGroup } from '../store.ts'
 
@@ -23,7 +23,7 @@ export type OrderChange = {
   readonly after: unknown
   readonly reason: string | null
   readonly by: string
-  readonly at: string
+  readonly at: Instant
 }
 
 /** What was changed on the orders of one person, newest first. */
