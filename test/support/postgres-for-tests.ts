@@ -57,9 +57,9 @@ async function sweep(): Promise<void> {
   for (const name of fs.readdirSync(os.tmpdir()).filter(file => file.startsWith(folderPrefix))) {
     const folder = path.join(os.tmpdir(), name)
     try {
-      const young = Date.now() - fs.statSync(folder).mtimeMs < 120_000
-      if (young || !fs.existsSync(path.join(folder, 'cluster'))) continue
-      if (await stopAbandonedPostgres(folder)) fs.rmSync(folder, { recursive: true, force: true })
+      if (Date.now() - fs.statSync(folder).mtimeMs < 600_000) continue
+      const empty = !fs.existsSync(path.join(folder, 'cluster'))
+      if (empty || (await stopAbandonedPostgres(folder))) fs.rmSync(folder, { recursive: true, force: true })
     } catch {
       // Another account's, or gone meanwhile.
     }
