@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context/index.ts'
 import type { Database } from '../../../platform/store/index.ts'
-import { messageOrder } from '../rules/message-order.ts'
+import { laterOf, messageOrder } from '../rules/message-order.ts'
 import { refreshList } from '../store/list-store.ts'
 import { removeFromHearing, storedCases } from '../store/listing-store.ts'
 import { insertLinkDecisions, replaceCandidates } from '../store/match-store.ts'
@@ -42,6 +42,7 @@ export async function applyListing(
   const planned = located.cases.map(one => planCase(message, one.sent, stored?.get(one.id) ?? emptyCase(one.id), mode))
   const dropped = mode.kind === 'replace' && !hearing.isNew ? await dropCases(ctx, located) : false
   if (!dropped && !hearing.deletedAt && planned.every(one => one.change === 'unchanged')) {
+    await rememberSharedTime(ctx, located, message, mode)
     return { fates: planned.map(one => fateOf(message, located, one)), people: peopleOf(stored, planned) }
   }
   const adopted = await adoptedCases(ctx, message, located, planned)
@@ -86,7 +87,19 @@ export async function applyListing(
   })
   const type = hearing.isNew ? 'hearing-listed' : 'hearing-updated'
   await ctx.announce({ type, personId: null, body: { hearingId: hearing.id, resulted: hasResults } })
-  return { fates: adopted.planned.map(one => fateOf(message, located, one)), people }
+  const fates = adopted.planned.map(one => fateOf(message, located, one))
+  // A deleted hearing that comes back with the facts it had is a change all the same; one never listed is new.
+  const back = fates.map(one =>
+    hearing.deletedAt && one.fate === 'unchanged' ? { ...one, fate: 'updated' as const } : one,
+  )
+  return { fates: back, people }
+}
+
+/** Facts said again later hold from later on. */
+async function rememberSharedTime(ctx: Context, { hearing }: Located, message: ListingMessage, mode: PlanMode) {
+  const later = laterOf(hearing.factsAt, message.sharedTime)
+  if (mode.kind !== 'replace' || later === hearing.factsAt) return
+  await ctx.tx.run('UPDATE court.hearing SET facts_at = $2 WHERE id = $1', [hearing.id, later])
 }
 
 const nobody: PeopleOfMessage = { people: [], excluded: false, restricted: false }
