@@ -3,6 +3,7 @@ import { permissions as courtPermissions } from '../domains/court/index.ts'
 import { permissions as personPermissions } from '../domains/person/index.ts'
 import { permissions as sentencePermissions } from '../domains/sentence/index.ts'
 import { permissionTable } from '../platform/access/index.ts'
+import { platformPermissions } from '../platform/oversight/index.ts'
 import { projectRoot } from '../platform/reference/index.ts'
 import type { MigrationFolder } from '../platform/store/index.ts'
 import { appPermissions } from './permissions.ts'
@@ -18,4 +19,10 @@ export function migrationFolders(root = projectRoot()): readonly MigrationFolder
 }
 
 /** Every domain's rows of the one permission table. */
-export const permissions = permissionTable(appPermissions, personPermissions, sentencePermissions, courtPermissions)
+export const permissions = permissionTable(
+  appPermissions,
+  platformPermissions,
+  personPermissions,
+  sentencePermissions,
+  courtPermissions,
+)

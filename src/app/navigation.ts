@@ -12,6 +12,7 @@ const places: readonly Place[] = [
   { section: 'search', text: 'Search', href: '/search', allow: 'person.search' },
   { section: 'limits', text: 'Limited access', href: '/limited-access', allow: 'person.limit-access' },
   { section: 'who-looked', text: 'Who looked', href: '/who-looked', allow: 'person.who-looked' },
+  { section: 'admin', text: 'Administration', href: '/admin/jobs', allow: 'platform.see-jobs' },
 ]
 
 export function navigation(viewer: Viewer, section: string | undefined): readonly ServiceNavigationItem[] {

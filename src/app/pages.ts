@@ -1,5 +1,6 @@
 import { courtPages } from '../domains/court/index.ts'
 import { personPages } from '../domains/person/index.ts'
+import { oversightPages } from '../platform/oversight/index.ts'
 import type { Page } from '../platform/web/index.ts'
 import { courtHistoryPage } from './pages/court-history.page.tsx'
 import { ordersPage } from './pages/orders.page.tsx'
@@ -7,7 +8,7 @@ import { overviewPage } from './pages/overview.page.tsx'
 import { rulePage, rulesPage } from './pages/rules.page.tsx'
 import { searchPage } from './pages/search.page.tsx'
 
-/** Every screen of the product. */
+/** The screens of the work itself. */
 export const pages: readonly Page[] = [
   searchPage,
   overviewPage,
@@ -18,3 +19,8 @@ export const pages: readonly Page[] = [
   ...personPages,
   ...courtPages,
 ]
+
+/** Every screen of the product; `secret` is the deployment's. */
+export function allPages(secret: string): readonly Page[] {
+  return [...pages, ...oversightPages(secret)]
+}

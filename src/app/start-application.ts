@@ -12,7 +12,7 @@ import { loadDemonstration } from './demonstration/load.ts'
 import { demonstrationAccounts, demonstrationPassword } from './demonstration/region.ts'
 import { migrationFolders } from './domains.ts'
 import { navigation, roleLabel } from './navigation.ts'
-import { pages } from './pages.ts'
+import { allPages } from './pages.ts'
 import { addPlatformParts, readiness, startBackgroundWork } from './platform-parts.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { servicesOn } from './services.ts'
@@ -114,7 +114,7 @@ async function listen(settings: Settings, db: Database): Promise<{ readonly url:
     ready: () => readiness(db, migrationFolders()),
   })
   const parts = settings.role === 'worker' ? null : await addPlatformParts(app, options, settings)
-  if (parts) addPages(pages)
+  if (parts) addPages(allPages(settings.secret))
   const background = settings.role === 'web' ? null : await startBackgroundWork(services, settings, log)
   const url = await app.listen({ port: settings.port, host: settings.host })
   return {

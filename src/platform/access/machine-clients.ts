@@ -46,3 +46,42 @@ export async function readBearer(tx: Tx, token: string, now: string): Promise<Vi
   )
   return row ? viewerOf(row) : null
 }
+
+export type MachineClient = {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly scopes: readonly string[]
+  /** Secrets that can be used today, and the last time one was. */
+  readonly secrets: number
+  readonly usedAt: string | null
+  readonly closedAt: string | null
+}
+
+/** Every machine client, open ones first. */
+export async function machineClients(tx: Tx, now: string): Promise<readonly MachineClient[]> {
+  const rows = await tx.rows<{
+    id: string
+    username: string
+    display_name: string
+    scopes: readonly string[]
+    secrets: number
+    used_at: string | null
+    closed_at: string | null
+  }>(
+    `SELECT a.id, a.username, a.display_name, a.scopes, a.closed_at, max(c.used_at) AS used_at,
+       count(c.secret_hash) FILTER (WHERE c.ended_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > $1)) AS secrets
+     FROM platform.account a LEFT JOIN platform.client_secret c ON c.account_id = a.id
+     WHERE a.kind = 'machine' GROUP BY a.id ORDER BY a.closed_at IS NOT NULL, a.username_key`,
+    [now],
+  )
+  return rows.map(row => ({
+    id: row.id,
+    username: row.username,
+    name: row.display_name,
+    scopes: row.scopes,
+    secrets: row.secrets,
+    usedAt: row.used_at,
+    closedAt: row.closed_at,
+  }))
+}

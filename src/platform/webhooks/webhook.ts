@@ -1,7 +1,7 @@
 import { newSecret, seal, unseal } from '../access/index.ts'
 import type { Context } from '../context/index.ts'
 import { NotFound, ok, type Problem, problems, type Result } from '../errors/index.ts'
-import { newId, type Tx } from '../store/index.ts'
+import { isId, newId, type Tx } from '../store/index.ts'
 
 export type Webhook = {
   readonly id: string
@@ -76,6 +76,7 @@ export function isSafeAddress(text: string): boolean {
 /** Nothing is sent there any more; deliveries under way are dropped. */
 export async function closeWebhook(ctx: Context, id: string): Promise<Result<undefined>> {
   ctx.may('platform.manage-webhooks')
+  if (!isId(id)) throw new NotFound('There is no open webhook with this number.')
   const closed = await ctx.tx.run(
     `UPDATE platform.webhook SET closed_at = $2, closed_by = $3, version = version + 1 WHERE id = $1 AND closed_at IS NULL`,
     [id, ctx.now, ctx.viewer.username],
