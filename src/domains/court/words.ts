@@ -75,3 +75,143 @@ export function wordsFor(words: Readonly<Record<string, string>>, code: string):
   const plain = code.toLowerCase().replace(/[_-]+/g, ' ')
   return plain.charAt(0).toUpperCase() + plain.slice(1)
 }
+
+/** Fields compared by the matching model. */
+export const comparisonWords: Readonly<Record<string, string>> = {
+  name: 'Name',
+  dob: 'Date of birth',
+  postcode: 'Postcode',
+  name2: 'Middle name',
+  id: 'PNC or CRO',
+  sentenceDate: 'Sentence date',
+  override: 'Decision by staff',
+  masterDefendant: 'Court’s person id',
+}
+
+export const bandWords: Readonly<Record<string, string>> = {
+  link: 'Strong match',
+  likely: 'Likely match',
+  possible: 'Possible match',
+  weak: 'Weak match',
+}
+
+export const besideWords: Readonly<Record<string, string>> = {
+  name: 'Name',
+  dateOfBirth: 'Date of birth',
+  sex: 'Sex',
+  address: 'Address',
+  pnc: 'PNC',
+  cro: 'CRO',
+}
+
+export const standingWords: Readonly<Record<string, string>> = {
+  equal: 'Equal',
+  different: 'Different',
+  'only-court': 'Court only',
+  'only-record': 'Record only',
+  neither: 'Not known',
+}
+
+export const sexWords: Readonly<Record<string, string>> = {
+  M: 'Male',
+  F: 'Female',
+  male: 'Male',
+  female: 'Female',
+  NOT_KNOWN: 'Not known',
+  NOT_SPECIFIED: 'Not specified',
+  'not-known': 'Not known',
+  'not-specified': 'Not specified',
+}
+
+export const linkDecisionWords: Readonly<Record<string, string>> = {
+  linked: 'Linked',
+  unlinked: 'Link undone',
+  rejected: 'Not this person',
+  'no-record-confirmed': 'Confirmed that there is no record',
+  'record-created': 'Record opened',
+}
+
+/** Why a police number is not one. */
+export const numberFaultWords: Readonly<Record<string, string>> = {
+  format: 'not written like one',
+  length: 'too short or too long',
+  year: 'its year is in the future',
+  check: 'its check letter does not fit the digits',
+}
+
+/** Data-quality alerts: what to look at. */
+export const alertWords: Readonly<Record<string, string>> = {
+  'number-rejected': 'A number is not valid and is not used to link',
+  'number-is-placeholder': 'A number is a placeholder and is not used to link',
+  'birth-date-missing': 'The court gave no date of birth',
+  'birth-date-not-possible': 'The date of birth is not possible',
+  'urn-missing': 'The case has no URN',
+  'court-not-known': 'The court is not in the list of courts',
+  'court-found-by-name': 'The court was found by its name',
+  'defendant-listed-twice': 'The court listed the defendant twice',
+  'name-not-split': 'The name could not be split into surname and forenames',
+  'date-not-real': 'A date does not exist',
+  'code-not-known': 'A code is not in the tables',
+  'characters-removed': 'Characters that cannot be stored were left out',
+  'id-differs-from-address': 'The id in the message differs from its address',
+  'serious-further-offence': 'Serious further offence: a grave charge against a person under supervision, or lately so',
+  'serious-further-offence-variant': 'A charge is a variant of a serious further offence: look at it',
+  'same-number-different-person': 'The same police number stands on the record of somebody else',
+  HO100239: 'An offence has no sequence number',
+  HO100322: 'The adjournment names no next court',
+  HO100323: 'The adjournment names no next date',
+}
+
+export const applicationWords: Readonly<Record<string, string>> = {
+  breach: 'Breach of order',
+  review: 'Review of order',
+  other: 'Application',
+}
+
+export const breachSignalWords: Readonly<Record<string, string>> = {
+  'breach-application': 'the court lists an application for breach',
+  'review-application': 'the court lists a review',
+  'breach-offence': 'an offence charged is a breach of an order',
+  'breach-hearing': 'the hearing is a breach hearing',
+  'review-hearing': 'the hearing is a review',
+  admitted: 'the breach is admitted',
+  denied: 'the breach is denied',
+}
+
+export const agreementWords: Readonly<Record<string, string>> = {
+  'order-date': 'date of the order',
+  court: 'court',
+  offence: 'offence',
+}
+
+export const attendanceWords: Readonly<Record<string, string>> = {
+  IN_PERSON: 'In court',
+  BY_VIDEO: 'By video',
+  NOT_PRESENT: 'Not present',
+}
+
+export const outcomeChangeWords: Readonly<Record<string, string>> = {
+  created: 'Outcome added',
+  'type-changed': 'Outcome changed',
+  assigned: 'Taken on',
+  'taken-over': 'Taken over',
+  held: 'Put on hold',
+  released: 'Taken off hold',
+  resulted: 'Resulted',
+}
+
+/** Pleas of court-codes.csv. */
+export const pleaWords: Readonly<Record<string, string>> = {
+  G: 'Guilty',
+  NG: 'Not guilty',
+  NONE: 'No plea',
+  CON: 'Consents',
+  ADM: 'Admits',
+  DEN: 'Denies',
+  OPP: 'Opposed',
+}
+
+/** A weight in bits, such as '+7.3'. */
+export function bits(weight: number): string {
+  return `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}`
+}

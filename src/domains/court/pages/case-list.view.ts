@@ -14,6 +14,7 @@ import {
   statusChoices,
   wordsFor,
 } from '../words.ts'
+import { defendantPath } from './addresses.ts'
 import { filterQuery, type ListFilterName, type ListFilters, listFilterNames, withoutChoice } from './list-filters.ts'
 
 export const listTabs = ['to-add', 'added', 'not-required', 'recent', 'all', 'removed'] as const
@@ -288,7 +289,7 @@ function caseRow(place: ListPlace, facts: CaseListFacts): CaseRow {
       ...{ removedBecause: null, action: null },
     }
   }
-  const href = `/court/defendants/${appearanceId}`
+  const href = defendantPath(personId, appearanceId)
   const badges = caseBadges({
     possible: entry.possible,
     awaitingReport: entry.awaitingReport,

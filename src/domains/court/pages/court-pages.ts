@@ -1,6 +1,8 @@
 import type { Page } from '../../../platform/web/index.ts'
 import { caseListPage } from './case-list.page.tsx'
+import { defendantPage } from './defendant.page.tsx'
 import { chooseCourtsPage, myCourtsPage } from './my-courts.page.tsx'
+import { remarkPage } from './remark.page.tsx'
 
 /** Every screen of court work. */
-export const courtPages: readonly Page[] = [myCourtsPage, chooseCourtsPage, caseListPage]
+export const courtPages: readonly Page[] = [myCourtsPage, chooseCourtsPage, caseListPage, defendantPage, remarkPage]
