@@ -2,6 +2,7 @@ import type { LocalDate } from '../../../platform/calendar/index.ts'
 import { BackLink, MojAlert } from '../../../platform/components/index.ts'
 import type { Context } from '../../../platform/context/index.ts'
 import { NotFound } from '../../../platform/errors/index.ts'
+import { nobody } from '../../../platform/events/index.ts'
 import { isId } from '../../../platform/store/index.ts'
 import { type At, page } from '../../../platform/web/index.ts'
 import { savedAt } from '../../../platform/words/index.ts'
@@ -80,7 +81,11 @@ export const defendantPage = page<DefendantModel>({
   allow: 'court.see-list',
   section: 'courts',
   view: defendantModel,
-  draft: at => ({ personId: at.params.person ?? '', place: `court:${at.params.appearance}`, fields: draftFields(at) }),
+  draft: at => ({
+    personId: isId(at.params.person ?? '') ? at.params.person! : nobody,
+    place: `court:${at.params.appearance}`,
+    fields: draftFields(at),
+  }),
   before: model => (
     <>
       <BackLink href={model.listHref} text="Case list" />
