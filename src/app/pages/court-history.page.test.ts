@@ -3,6 +3,7 @@ import type { PastHearing } from '../../domains/court/index.ts'
 import { courtHistoryView, nextOf } from './court-history.view.ts'
 
 const hearing: PastHearing = {
+  personId: 'p',
   appearanceId: 'a1',
   day: '2026-11-30',
   startsAt: '10:30' as NonNullable<PastHearing['startsAt']>,

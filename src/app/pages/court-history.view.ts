@@ -1,4 +1,4 @@
-import type { PastHearing } from '../../domains/court/index.ts'
+import { defendantPath, type PastHearing } from '../../domains/court/index.ts'
 import type { LocalDate } from '../../platform/calendar/index.ts'
 import { appointmentDate, listOf, savedAt, withTime } from '../../platform/words/index.ts'
 
@@ -45,7 +45,7 @@ function hearingView(hearing: PastHearing, names: ReadonlyMap<string, string>, t
   const reference = hearing.urn ?? hearing.caseNo
   return {
     id: hearing.appearanceId,
-    href: `/court/defendants/${hearing.appearanceId}`,
+    href: defendantPath(hearing.personId, hearing.appearanceId),
     heading: day === null ? 'Day not known' : midnight ? appointmentDate(day) : withTime(day, startsAt),
     where: [court, hearing.room ? `courtroom ${hearing.room}` : null].filter(Boolean).join(', '),
     kind: [

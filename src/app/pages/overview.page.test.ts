@@ -36,10 +36,18 @@ test('a record with nothing on it says what is empty and from when, and what is 
 
 test('what a court result proposes is named with its court and leads to where it is decided', () => {
   const waiting = [
-    { id: 'w', appearanceId: 'a1', kind: 'order', change: 'changed', courtCode: 'B10JQ', hearingDay: '2026-11-19' },
+    {
+      personId: 'p',
+      id: 'w',
+      appearanceId: 'a1',
+      kind: 'order',
+      change: 'changed',
+      courtCode: 'B10JQ',
+      hearingDay: '2026-11-19',
+    },
   ] as const
   expect(overviewView({ ...facts, waiting }).waiting).toEqual([
-    { text: 'An order is proposed anew: North Shields, 19 November 2026', href: '/court/defendants/a1' },
+    { text: 'An order is proposed anew: North Shields, 19 November 2026', href: '/court/proposals/p/w' },
   ])
 })
 

@@ -1,4 +1,4 @@
-import type { WaitingProposal } from '../../domains/court/index.ts'
+import { proposalPath, type WaitingProposal } from '../../domains/court/index.ts'
 import type { Team } from '../../domains/organisation/index.ts'
 import type { IdentityBar, ManagerOnRecord } from '../../domains/person/index.ts'
 import type { LocalDate } from '../../platform/calendar/index.ts'
@@ -49,7 +49,7 @@ export function overviewView(facts: OverviewFacts): OverviewView {
     noHearing: `No hearing from ${longDate(facts.today)} on is known.`,
     waiting: facts.waiting.map(one => ({
       text: `${proposed[one.kind]} ${changed[one.change]}: ${courtName(one.courtCode, facts.courtNames)}, ${longDate(one.hearingDay)}`,
-      href: `/court/defendants/${one.appearanceId}`,
+      href: proposalPath(one.personId, one.id),
     })),
     flags: facts.bar.flags.map(flag => ({
       name: flag.name,

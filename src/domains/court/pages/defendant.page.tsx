@@ -26,7 +26,7 @@ import {
 } from '../queries/defendant-at-court.ts'
 import { recordValues } from '../queries/record-values.ts'
 import { probationStatusText, removedWords, wordsFor } from '../words.ts'
-import { caseListPath } from './addresses.ts'
+import { caseListPath, proposalPath } from './addresses.ts'
 import {
   type ApplicationView,
   alertView,
@@ -141,7 +141,7 @@ async function defendantModel(ctx: Context, at: At): Promise<DefendantModel> {
     removed: facts.removedAt ? wordsFor(removedWords, facts.removedBecause ?? 'removed from the list') : null,
     alerts: (await openAlerts(tx, facts.personId, facts.hearingId)).map(alertView),
     waiting: (await waitingProposals(tx, facts.personId, facts.id)).map(one => ({
-      href: `/court/proposals/${facts.personId}/${one.id}`,
+      href: proposalPath(facts.personId, one.id),
       text: `Decide on the proposed ${wordsFor({}, one.kind).toLowerCase()}`,
     })),
     beside: besideView(facts, record, today),

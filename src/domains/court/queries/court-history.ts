@@ -4,6 +4,7 @@ import type { CourtOffence } from '../model.ts'
 
 /** One appearance of the person at a hearing. `day` is null for a hearing of which no day is known. */
 export type PastHearing = {
+  readonly personId: string
   readonly appearanceId: string
   readonly day: LocalDate | null
   readonly startsAt: LocalTime | null
@@ -29,7 +30,7 @@ export type PastHearing = {
 /** Every hearing of one person (all ids of the identity group), the newest day first, those to come above them. */
 export function courtHistoryOf(tx: Tx, group: readonly string[]): Promise<readonly PastHearing[]> {
   return tx.rows<PastHearing>(
-    `SELECT appearance.id AS "appearanceId", first.day, first.starts_at AS "startsAt",
+    `SELECT appearance.person_id AS "personId", appearance.id AS "appearanceId", first.day, first.starts_at AS "startsAt",
             coalesce(first.court_code, hearing.court_code) AS "courtCode", hearing.court_name AS "courtName", first.room,
             hearing.hearing_type AS "hearingType", court_case.source, court_case.urn, court_case.case_no AS "caseNo",
             appearance.attendance, appearance.removed_because AS "removedBecause",
@@ -60,6 +61,7 @@ export function courtHistoryOf(tx: Tx, group: readonly string[]): Promise<readon
 
 /** What a court result proposes for the record and nobody has accepted or refused yet. */
 export type WaitingProposal = {
+  readonly personId: string
   readonly id: string
   readonly appearanceId: string
   readonly kind: 'order' | 'requirement' | 'breach-outcome'
@@ -71,7 +73,7 @@ export type WaitingProposal = {
 /** The proposals about one person that wait for a decision, the oldest hearing first. */
 export function proposalsWaitingFor(tx: Tx, group: readonly string[]): Promise<readonly WaitingProposal[]> {
   return tx.rows<WaitingProposal>(
-    `SELECT id, appearance_id AS "appearanceId", kind, change, court_code AS "courtCode", hearing_day AS "hearingDay"
+    `SELECT person_id AS "personId", id, appearance_id AS "appearanceId", kind, change, court_code AS "courtCode", hearing_day AS "hearingDay"
        FROM court.proposal
       WHERE person_id = ANY ($1) AND accepted_at IS NULL AND refused_at IS NULL AND replaced_at IS NULL
       ORDER BY hearing_day, id`,
