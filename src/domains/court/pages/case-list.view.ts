@@ -16,6 +16,7 @@ import {
 } from '../words.ts'
 import { defendantPath } from './addresses.ts'
 import { filterQuery, type ListFilterName, type ListFilters, listFilterNames, withoutChoice } from './list-filters.ts'
+import { nextAction } from './next-action.ts'
 
 export const listTabs = ['to-add', 'added', 'not-required', 'recent', 'all', 'removed'] as const
 export type ListTab = (typeof listTabs)[number]
@@ -283,10 +284,26 @@ function caseRow(place: ListPlace, facts: CaseListFacts): CaseRow {
     .join(', ')
   if (!entry) {
     return {
-      ...{ key: id, personId, appearanceId, listing, href: null, limited: true, organisation: false },
-      ...{ name: place.crn ?? 'No CRN', crn: 'Limited access', born: null, offences: [], moreOffences: 0 },
-      ...{ applications: null, status: null, badges: [], preparation: null, outcome: null, nextHearing: false },
-      ...{ removedBecause: null, action: null },
+      key: id,
+      personId,
+      appearanceId,
+      listing,
+      href: null,
+      limited: true,
+      organisation: false,
+      name: place.crn ?? 'No CRN',
+      crn: 'Limited access',
+      born: null,
+      offences: [],
+      moreOffences: 0,
+      applications: null,
+      status: null,
+      badges: [],
+      preparation: null,
+      outcome: null,
+      nextHearing: false,
+      removedBecause: null,
+      action: null,
     }
   }
   const href = defendantPath(personId, appearanceId)
@@ -300,7 +317,13 @@ function caseRow(place: ListPlace, facts: CaseListFacts): CaseRow {
   const organisation = entry.defendantType === 'ORGANISATION'
   const titles = entry.offences.map(one => one.title ?? one.code ?? 'Offence without a title')
   return {
-    ...{ key: id, personId, appearanceId, listing, href, limited: false, organisation },
+    key: id,
+    personId,
+    appearanceId,
+    listing,
+    href,
+    limited: false,
+    organisation,
     name: entry.name || 'Name not known',
     crn: organisation ? 'Organisation' : (place.crn ?? 'No record'),
     born: organisation ? null : bornWords(entry.dateOfBirth, facts.today),
@@ -341,27 +364,6 @@ export function bornWords(dateOfBirth: LocalDate | null, today: LocalDate): stri
 
 function timeWords(startsAt: string): string {
   return startsAt === '00:00' ? 'Time not given' : clockTime(startsAt as `${number}:${number}`)
-}
-
-/** The one thing to do next: who it is, then what is on record, then prepare, then the outcome. */
-function nextAction(
-  place: ListPlace,
-  entry: ListEntry,
-  { day, today }: CaseListFacts,
-  href: string,
-): { readonly text: string; readonly href: string } | null {
-  if (place.removed) return { text: 'Open', href }
-  if (entry.possible) return { text: 'Check the match', href: `${href}#match` }
-  if (entry.defendantType !== 'ORGANISATION' && entry.probationStatus === 'UNCONFIRMED_NO_RECORD') {
-    return { text: 'Confirm no record', href: `${href}#match` }
-  }
-  const noOutcome = entry.outcomeState === null && !entry.outcomeNotRequired
-  if (day <= today && noOutcome) return { text: 'Add outcome', href: `${href}#outcome` }
-  if (day >= today && entry.preparation === 'NOT_STARTED') return { text: 'Prepare', href: `${href}#preparation` }
-  if (entry.outcomeState === 'NEW') return { text: 'Take on to result', href: `${href}#outcome` }
-  if (entry.outcomeState === 'IN_PROGRESS') return { text: 'Result', href: `${href}#outcome` }
-  if (entry.outcomeState === 'ON_HOLD') return { text: 'See why on hold', href: `${href}#outcome` }
-  return { text: 'Open', href }
 }
 
 function dayLinks({ court, day, today, window, days }: CaseListFacts): Pick<CaseListModel, 'days' | 'earlier'> {
