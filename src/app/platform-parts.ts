@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { eveningOutcomes, registerCourtIntake } from '../domains/court/index.ts'
+import { datedLimits, nightlyFrequencies } from '../domains/person/index.ts'
 import { identityProvider } from '../platform/access/index.ts'
 import { registerApi } from '../platform/api/index.ts'
 import { anchorKey } from '../platform/audit/index.ts'
@@ -53,6 +54,8 @@ export function jobsOf(settings: Pick<Settings, 'dataFolder' | 'secret'>): reado
     sweep,
     deliverWebhook,
     eveningOutcomes,
+    datedLimits,
+    nightlyFrequencies,
   ]
 }
 
