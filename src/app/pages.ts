@@ -3,6 +3,8 @@ import { personPages } from '../domains/person/index.ts'
 import { oversightPages } from '../platform/oversight/index.ts'
 import type { Page } from '../platform/web/index.ts'
 import { courtHistoryPage } from './pages/court-history.page.tsx'
+import { homePage } from './pages/home.page.tsx'
+import { myCasesPage } from './pages/my-cases.page.tsx'
 import { ordersPage } from './pages/orders.page.tsx'
 import { overviewPage } from './pages/overview.page.tsx'
 import { rulePage, rulesPage } from './pages/rules.page.tsx'
@@ -10,6 +12,8 @@ import { searchPage } from './pages/search.page.tsx'
 
 /** The screens of the work itself. */
 export const pages: readonly Page[] = [
+  homePage,
+  myCasesPage,
   searchPage,
   overviewPage,
   ordersPage,

@@ -23,6 +23,7 @@ export { ownedTables } from './owned-tables.ts'
 export type { CasePageDefinition, CasePost } from './pages/case-page.tsx'
 export { casePage, casePost } from './pages/case-page.tsx'
 export { personPages } from './pages/index.ts'
+export { registerView, useView } from './pages/limits.view.ts'
 export { PersonBar } from './pages/person-bar.tsx'
 export { limitReasons, purposes } from './parameters/access-rules.ts'
 // Matching

@@ -16,7 +16,7 @@ const chosenName = 'court.my-courts'
 const codesShape = z.array(z.string())
 
 /** The courts this user chose, by name; until they choose, those of their account. */
-async function chosenCourts(ctx: Context, all: readonly Court[]): Promise<readonly Court[]> {
+export async function chosenCourts(ctx: Context, all: readonly Court[]): Promise<readonly Court[]> {
   const codes = await readPreference(ctx, chosenName, codesShape, [...ctx.viewer.courtCodes])
   return all.filter(court => codes.includes(court.code))
 }

@@ -57,7 +57,8 @@ export function myCourtsView(
   }
 }
 
-function dayCounts(one: CourtDayCounts, today: LocalDate) {
+/** One court and day; each number opens the cases it counts. */
+export function dayCounts(one: CourtDayCounts, today: LocalDate) {
   const path = `/courts/${one.courtCode}/${one.day}`
   const part = (number: number, filters: Partial<typeof noFilters>) => ({
     number,
