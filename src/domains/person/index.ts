@@ -1,6 +1,18 @@
 // People and who they are
 export { addProvisionalPerson, updateProvisionalPerson } from './commands/add-person.ts'
+export {
+  addAddress,
+  addContactMethod,
+  addIdentifier,
+  addOtherName,
+  endAddress,
+  endOnRecord,
+} from './commands/add-to-record.ts'
+export type { AssignManager } from './commands/assign-manager.ts'
+export { assignManager } from './commands/assign-manager.ts'
 export { breakGlass, declareConflict, reviewBreakGlass } from './commands/break-glass.ts'
+export type { CorrectDetails, DetailField } from './commands/correct-details.ts'
+export { correctDetails } from './commands/correct-details.ts'
 export { givePurpose } from './commands/give-purpose.ts'
 export type { LimitAccess, LimitKind, LimitSet, LimitSubject } from './commands/limit-access.ts'
 export { endLimit, flipDatedLimits, limitAccess, reviewLimit } from './commands/limit-access.ts'
@@ -12,6 +24,8 @@ export { loadPeople } from './commands/load-people.ts'
 export type { IdentityAlert } from './commands/merge-records.ts'
 export { identityAlerts, mergeRecords, resolveIdentityAlert, unmergeRecords } from './commands/merge-records.ts'
 export { openRecord } from './commands/open-record.ts'
+export type { RegisterFlag } from './commands/register-flag.ts'
+export { deregisterFlag, registerFlag, reviewFlag } from './commands/register-flag.ts'
 export { rejectCandidate, withdrawRejection } from './commands/reject-candidate.ts'
 export { datedLimits, nightlyFrequencies } from './daily-work.ts'
 export type { PersonFound } from './identity-group.ts'

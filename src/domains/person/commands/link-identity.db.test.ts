@@ -77,7 +77,7 @@ test('the same person heard again is a link candidate, with the reasons', async 
 })
 
 test('a person is not a candidate of themselves, and a linked defendant is found as the record', async () => {
-  const same = { firstName: 'Oluwaseun', lastName: 'Adeyemi', dateOfBirth: '1991-07-08' as const, pnc: '2008/0100003P' }
+  const same = { firstName: 'Oluwaseun', lastName: 'Adeyemi', dateOfBirth: '1991-07-08' as const, pnc: '2008/0100003V' }
   const { personId, crn } = await record(same)
   const defendant = await add({ ...same, firstName: 'Seun' })
   await asMachine(services, ctx =>

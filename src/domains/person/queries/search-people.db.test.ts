@@ -36,7 +36,7 @@ beforeAll(async () => {
     firstName: 'Lucian',
     lastName: 'Vesperman',
     dateOfBirth: '1966-01-31',
-    pnc: '2008/0100003P',
+    pnc: '2008/0100003V',
   })
   await asUser(services, administrator, ctx =>
     limitAccess(ctx, {
@@ -100,7 +100,7 @@ test('a limited person is a hit of a CRN search only, shown as a CRN and counted
     'vesperman',
     'lucian',
     '31/1/1966',
-    '2008/100003P',
+    '2008/100003V',
     'Vespermann 31 1 1966',
   ]) {
     expect(await search(typed), typed).toMatchObject({ found: [], hidden: 0, more: false })
