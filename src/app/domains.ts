@@ -8,14 +8,18 @@ import { projectRoot } from '../platform/reference/index.ts'
 import type { MigrationFolder } from '../platform/store/index.ts'
 import { appPermissions } from './permissions.ts'
 
-/** Domains in the order they stand, lowest first: the order of their migrations. */
-const domains = ['organisation', 'person', 'sentence', 'court'] as const
+/** Each domain's place among the migrations. Places are never changed; they leave room for the domains between. */
+const places = { platform: '00', organisation: '10', person: '12', sentence: '20', court: '30' } as const
 
 export function migrationFolders(root = projectRoot()): readonly MigrationFolder[] {
-  return [
-    { domain: 'platform', folder: path.join(root, 'src/platform/store/migrations') },
-    ...domains.map(domain => ({ domain, folder: path.join(root, 'src/domains', domain, 'migrations') })),
-  ]
+  return Object.entries(places).map(([domain, place]) => ({
+    place,
+    domain,
+    folder: path.join(
+      root,
+      domain === 'platform' ? 'src/platform/store/migrations' : `src/domains/${domain}/migrations`,
+    ),
+  }))
 }
 
 /** Every domain's rows of the one permission table. */

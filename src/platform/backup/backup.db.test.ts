@@ -11,7 +11,7 @@ import { backUpDatabase, restoreDatabase } from './index.ts'
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'backup-test-'))
 const folder = path.join(home, 'monday')
 const schemas = path.resolve(import.meta.dirname, '..')
-const platformOnly = [{ domain: 'platform', folder: path.join(schemas, 'store/migrations') }]
+const platformOnly = [{ place: '00', domain: 'platform', folder: path.join(schemas, 'store/migrations') }]
 const awkward = `tab\there, back\\slash, line\nbreak, "quoted", émoji 🧾, \\N and \\.`
 let original: Database
 
@@ -47,11 +47,16 @@ async function everything(database: Database): Promise<Record<string, string>> {
 /** The migrations this template has, found again from its own names (01-platform-0001-foundation). */
 async function foldersOf(database: Database) {
   const rows = await ask<{ name: string }>(database, 'SELECT name FROM throughline_migration_sum ORDER BY name')
-  const domains = [...new Set(rows.map(row => /^\d+-(.*?)-\d{4}-/.exec(row.name)?.[1] ?? ''))]
-  return domains.map(domain =>
+  const places = new Map(
+    rows.map(row => {
+      const [, place = '', domain = ''] = /^(\d+)-(.*?)-\d{4}-/.exec(row.name) ?? []
+      return [domain, place]
+    }),
+  )
+  return [...places].map(([domain, place]) =>
     domain === 'platform'
-      ? { domain, folder: path.join(schemas, 'store/migrations') }
-      : { domain, folder: path.resolve(schemas, '../domains', domain, 'migrations') },
+      ? { place, domain, folder: path.join(schemas, 'store/migrations') }
+      : { place, domain, folder: path.resolve(schemas, '../domains', domain, 'migrations') },
   )
 }
 
@@ -100,10 +105,10 @@ describe('a backup', () => {
 
   test('of an earlier release is restored as it was, and the next start brings it up to date', async () => {
     const later = path.join(home, 'later-release')
-    const folders = (await foldersOf(original)).map(({ domain, folder: from }) => {
+    const folders = (await foldersOf(original)).map(({ place, domain, folder: from }) => {
       const to = path.join(later, domain)
       fs.cpSync(from, to, { recursive: true })
-      return { domain, folder: to }
+      return { place, domain, folder: to }
     })
     fs.writeFileSync(
       path.join(later, 'platform/9000-later.sql'),

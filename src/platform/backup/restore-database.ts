@@ -105,7 +105,12 @@ async function asItWas(
 ): Promise<void> {
   const draft = mkdtempSync(path.join(tmpdir(), 'throughline-restore-'))
   try {
-    const then = folders.map(({ domain, folder }) => ({ domain, folder: path.join(draft, domain), all: folder }))
+    const then = folders.map(({ place, domain, folder }) => ({
+      place,
+      domain,
+      folder: path.join(draft, domain),
+      all: folder,
+    }))
     for (const { domain, folder, all } of then) {
       mkdirSync(folder)
       for (const file of existsSync(all) ? readdirSync(all) : []) {

@@ -7,8 +7,9 @@ import { type DatabaseSettings, dbRoles, roleName, rolePassword } from './databa
 import { prepareJobTables } from './job-tables.ts'
 import type { Tx } from './tx.ts'
 
-/** Folders of numbered .sql files in the order their domains stand, lowest first. */
-export type MigrationFolder = { readonly domain: string; readonly folder: string }
+/** A folder of numbered .sql files. `place` is two digits that order the domains, lowest first: part of each migration's
+ *  name for good, so it never changes and a later domain takes a free one between. */
+export type MigrationFolder = { readonly place: string; readonly domain: string; readonly folder: string }
 
 export class MigrationError extends Error {}
 
@@ -68,12 +69,12 @@ type MigrationFile = { readonly name: string; readonly text: string; readonly sh
 
 async function readMigrations(folders: readonly MigrationFolder[]): Promise<readonly MigrationFile[]> {
   const files: MigrationFile[] = []
-  for (const [index, { domain, folder }] of folders.entries()) {
+  for (const { place, domain, folder } of folders) {
     const names = (await readdir(folder).catch(() => [])).filter(name => name.endsWith('.sql')).sort()
     for (const name of names) {
       const text = await readFile(path.join(folder, name), 'utf8')
       const sha256 = createHash('sha256').update(text).digest('hex')
-      files.push({ name: `${String(index + 1).padStart(2, '0')}-${domain}-${name.slice(0, -4)}`, text, sha256 })
+      files.push({ name: `${place}-${domain}-${name.slice(0, -4)}`, text, sha256 })
     }
   }
   return files
