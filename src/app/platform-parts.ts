@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { eveningOutcomes, registerCourtIntake } from '../domains/court/index.ts'
+import { eveningOutcomes, refreshOnList, registerCourtIntake } from '../domains/court/index.ts'
 import { datedLimits, nightlyFrequencies } from '../domains/person/index.ts'
 import { identityProvider } from '../platform/access/index.ts'
 import { registerApi } from '../platform/api/index.ts'
@@ -54,6 +54,7 @@ export function jobsOf(settings: Pick<Settings, 'dataFolder' | 'secret'>): reado
     sweep,
     deliverWebhook,
     eveningOutcomes,
+    refreshOnList,
     datedLimits,
     nightlyFrequencies,
   ]

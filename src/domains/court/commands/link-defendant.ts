@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context/index.ts'
 import { Conflict, NotFound, ok, problems, type Result } from '../../../platform/errors/index.ts'
+import { addJob } from '../../../platform/jobs/index.ts'
 import { linkIdentity, openRecord, personByCrn, unlinkIdentity } from '../../person/index.ts'
 import { type AppearanceAtCourt, appearanceForChange, flagsOf, refreshListOf } from '../store/appearance-store.ts'
 import { insertLinkDecisions, type LinkDecision } from '../store/match-store.ts'
@@ -114,7 +115,8 @@ async function link(
   await refreshListOf(ctx, at.personId, new Map([[at.personId, to]]))
   await announceLink(ctx, 'defendant-linked', at, to.crn)
   const why = reason ? { reason } : {}
-  await linkIdentity(ctx, { personId: at.personId, toPersonId: to.personId, decidedBy: 'staff', ...why })
+  const flags = await linkIdentity(ctx, { personId: at.personId, toPersonId: to.personId, decidedBy: 'staff', ...why })
+  if (flags.excluded || flags.restricted) await addJob(ctx.tx, 'court.refresh-on-list', { personId: at.personId })
 }
 
 export async function setMatch(

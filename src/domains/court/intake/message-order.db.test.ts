@@ -182,3 +182,18 @@ describe('lists', () => {
     expect((await listed()).map(row => row.removed)).toEqual([null, null])
   })
 })
+
+describe('a whole list', () => {
+  const block = (caseNo: string, room = '01') =>
+    `<session><s_id>1</s_id><doh>02/03/2026</doh><lja>2577</lja><court>Test</court><room>${room}</room><sstart>10:00</sstart><blocks><block><cases><case><caseno>${caseNo}</caseno><def_type>P</def_type><def_name>Mr Corwin ASTERLEY</def_name><def_name_elements><title>Mr</title><forename1>Corwin</forename1><surname>ASTERLEY</surname></def_name_elements><def_sex>M</def_sex><def_dob>17/06/1984</def_dob><listno>1st</listno><offences><offence><oseq>1</oseq><code>TH68010</code><title>Theft</title><sum>stole</sum></offence></offences></case></cases></block></blocks></session>`
+  const list = (...sessions: readonly string[]) =>
+    `<?xml version="1.0"?><ExternalDocumentRequest><documents><document><info><source_file_name>5_02032026_2577_B10JQ01_ADULT_COURT_LIST_DAILY</source_file_name></info><data><job><sessions>${sessions.join('')}</sessions></job></data></document></documents></ExternalDocumentRequest>`
+
+  test('a case that is no longer on the list of its room moves to the removed cases, and comes back', async () => {
+    expect(await fates(list(block('1111111111'), block('2222222222')), 'libra-list')).toEqual(['stored', 'stored'])
+    expect(await fates(list(block('2222222222')), 'libra-list')).toEqual(['unchanged'])
+    expect((await listed()).map(row => row.removed).sort()).toEqual(['not-on-list', null])
+    expect(await fates(list(block('1111111111'), block('2222222222')), 'libra-list')).toEqual(['updated', 'unchanged'])
+    expect((await listed()).map(row => row.removed)).toEqual([null, null])
+  })
+})
