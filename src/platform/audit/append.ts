@@ -36,17 +36,20 @@ export async function appendAudit(
   const placed = entries
     .map(entry => ({ entry, stream: streamOf(entry.people, who.viewer.username) }))
     .sort((a, b) => a.stream - b.stream)
-  for (const { entry, stream } of placed) {
-    await tx.rows('SELECT platform.audit_append($1, $2, $3, $4, $5, $6, $7)', [
-      stream,
-      who.at,
-      who.viewer.username,
-      entry.operation,
-      entry.what,
-      entry.people,
-      canonicalBody(who, entry, stream),
-    ])
-  }
+  // One connection answers in the order it was asked, so the entries of a stream keep theirs.
+  await Promise.all(
+    placed.map(({ entry, stream }) =>
+      tx.rows('SELECT platform.audit_append($1, $2, $3, $4, $5, $6, $7)', [
+        stream,
+        who.at,
+        who.viewer.username,
+        entry.operation,
+        entry.what,
+        entry.people,
+        canonicalBody(who, entry, stream),
+      ]),
+    ),
+  )
 }
 
 /** The text the hash covers: keys in a fixed order, nothing left to how a database writes JSON back. */

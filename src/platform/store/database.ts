@@ -34,7 +34,7 @@ export type Database = {
   transaction<T>(role: DbRole, viewer: RowViewer | null, work: (tx: Tx) => Promise<T>): Promise<T>
   /** For `identify` inside an open transaction: tells the row policies who looks. */
   identify(tx: Tx, viewer: RowViewer): Promise<void>
-  /** A bare client for COPY and streams; the caller releases it. */
+  /** A bare client; the caller releases it. COPY and cursors need a client of their own, outside the pools. */
   connect(role: DbRole): Promise<pg.PoolClient>
   ping(): Promise<boolean>
   close(): Promise<void>
@@ -88,6 +88,8 @@ export function openDatabase(settings: DatabaseSettings): Database {
         application_name: `throughline-${role}`,
         connectionTimeoutMillis: 10_000,
         keepAlive: true,
+        // Statements are sent without waiting for the answer to the one before: see `transaction`.
+        pipeline: true,
       })
       // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
       pool.on('error', () => undefined)
@@ -101,9 +103,14 @@ export function openDatabase(settings: DatabaseSettings): Database {
       const client = await poolFor(role).connect()
       let broken: Error | undefined
       try {
-        await client.query(viewer ? `BEGIN; ${localSettings(viewer)}` : 'BEGIN')
+        // Sent together with the first statement of the work, which fails with it.
+        const begun = client.query(viewer ? `BEGIN; ${localSettings(viewer)}` : 'BEGIN')
+        begun.catch(() => undefined)
         const result = await work(txOn(client, settings.prepare ?? true))
-        await client.query('COMMIT')
+        await begun
+        const { command } = await client.query('COMMIT')
+        // A statement failed that nobody waited for: the server took everything back, and so must we.
+        if (command !== 'COMMIT') throw new Error('The transaction was not committed: a statement in it had failed')
         return result
       } catch (error) {
         await client.query('ROLLBACK').catch(rollbackError => {
@@ -115,7 +122,8 @@ export function openDatabase(settings: DatabaseSettings): Database {
       }
     },
     async identify(tx, viewer) {
-      await tx.bare(localSettings(viewer))
+      // Not waited for: should it fail, the transaction is at its end and every later statement fails too.
+      tx.bare(localSettings(viewer)).catch(() => undefined)
     },
     connect: role => poolFor(role).connect(),
     async ping() {

@@ -37,19 +37,24 @@ export const caseListPage = page<CaseListModel>({
   async view(ctx, at) {
     const day = dayOf(at.params.day)
     const code = (at.params.court ?? '').toUpperCase()
-    const court = await courtByCode(ctx.tx, code, ctx.today)
-    if (!court || court.code !== code) throw new NotFound('No court has this code.')
     const window = caseListDays(ctx.today)
     const asked = filtersAsked(at.query)
-    const filters = asked ?? (await readPreference(ctx, filtersName(code), listFiltersShape, noFilters))
+    // Asked together: one journey to the database instead of four.
+    const [court, filters, days, places] = await Promise.all([
+      courtByCode(ctx.tx, code, ctx.today),
+      asked ?? readPreference(ctx, filtersName(code), listFiltersShape, noFilters),
+      listedDays(ctx.tx, code, window.from, window.to),
+      caseList(ctx.tx, code, day),
+    ])
+    if (!court || court.code !== code) throw new NotFound('No court has this code.')
     if (asked && at.query.has('remember')) await keepPreference(ctx, filtersName(code), asked)
     const model = caseListView({
       court: { code, name: court.name },
       day,
       today: ctx.today,
       window,
-      days: await listedDays(ctx.tx, code, window.from, window.to),
-      places: await caseList(ctx.tx, code, day),
+      days,
+      places,
       filters,
       tab: listTabs.find(tab => tab === at.query.one('tab')) ?? 'to-add',
       search: at.query.one('q').trim().slice(0, 200),
