@@ -1,19 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { holdForm, readSession, roleNames } from '../platform/access/index.ts'
-import { addObservation, openLog, openMetrics } from '../platform/observe/index.ts'
+import { roleNames } from '../platform/access/index.ts'
+import { openLog } from '../platform/observe/index.ts'
 import { startPostgres } from '../platform/postgres-server/index.ts'
-import { projectRoot } from '../platform/reference/index.ts'
 import { applyDeployerParameters } from '../platform/rules/index.ts'
 import { type Database, migrate, openDatabase } from '../platform/store/index.ts'
-import { openWeb, type WebOptions } from '../platform/web/index.ts'
+import { composeServer } from './compose-server.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { demonstrationAccounts, demonstrationPassword } from './demonstration/region.ts'
 import { migrationFolders } from './domains.ts'
-import { navigation, roleLabel } from './navigation.ts'
-import { allPages } from './pages.ts'
-import { addPlatformParts, readiness, startBackgroundWork } from './platform-parts.ts'
+import { startBackgroundWork } from './platform-parts.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { servicesOn } from './services.ts'
 import type { Settings } from './settings.ts'
@@ -78,51 +75,16 @@ async function fillDemonstration(db: Database, say: (line: string) => void): Pro
 }
 
 async function listen(settings: Settings, db: Database): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const services = servicesOn(db)
   const log = openLog(settings.logLevel)
-  const metrics = openMetrics(db)
-  const limits = { idleMinutes: settings.idleMinutes, maxHours: settings.sessionHours }
-  const assetFolder = path.join(projectRoot(), 'dist', 'assets')
-  const versionFile = path.join(assetFolder, 'version.txt')
-  const options: WebOptions = {
-    services,
-    sessions: {
-      read: (tx, token, now) => readSession(tx, token, now, limits),
-      hold: holdForm,
-    },
-    secret: settings.secret,
-    https: settings.publicUrl.startsWith('https:'),
-    demonstration: settings.demonstration,
-    assetFolder,
-    assetVersion: existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim() : '0',
-    navigation,
-    roleLabel,
-    trustProxy: settings.trustProxy,
-    requestsPerMinute: settings.requestsPerMinute,
-    onDefect(error, reference, route) {
-      log.defect(error, reference, route)
-      metrics.defect(route)
-      // Where everyone is made up, the whole of it helps who builds.
-      if (settings.demonstration) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-    },
-  }
-  const { app, addPages } = await openWeb(options)
-  addObservation(app, {
-    log,
-    metrics,
-    metricsToken: settings.metricsToken,
-    ready: () => readiness(db, migrationFolders()),
-  })
-  const parts = settings.role === 'worker' ? null : await addPlatformParts(app, options, settings)
-  if (parts) addPages(allPages(settings.secret))
-  const background = settings.role === 'web' ? null : await startBackgroundWork(services, settings, log)
-  const url = await app.listen({ port: settings.port, host: settings.host })
+  const server = await composeServer(settings, db, { log })
+  const background = settings.role === 'web' ? null : await startBackgroundWork(servicesOn(db), settings, log)
+  const url = await server.app.listen({ port: settings.port, host: settings.host })
   return {
     url,
     async close() {
-      await app.close()
+      await server.app.close()
       await background?.stop()
-      await parts?.close()
+      await server.close()
     },
   }
 }

@@ -42,7 +42,7 @@ export async function registerCourtIntake(
         method: way.method,
         url: way.path,
         bodyLimit: largestMessage,
-        config: { rateLimit: false, page: `intake ${way.channel}` },
+        config: { rateLimit: false, page: `intake ${way.channel}`, allow: 'court.take-in' },
         handler: (request, reply) => takeIn(services, way, request, reply, onDefect),
       })
     }

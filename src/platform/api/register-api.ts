@@ -54,7 +54,7 @@ function addApiRoute(app: FastifyInstance, web: WebOptions, route: ApiRoute): vo
   app.route({
     method: route.method,
     url: `/api${route.path}`,
-    config: { page: `api ${route.method} ${route.path}` },
+    config: { page: `api ${route.method} ${route.path}`, allow: route.action },
     schema: {
       ...described(web, route),
       ...(route.params ? { params: route.params } : {}),
@@ -124,7 +124,7 @@ function addIntakeRoute(app: FastifyInstance, web: WebOptions, route: IntakeRout
     method: route.method,
     url: route.path,
     bodyLimit: route.limit,
-    config: { page: `api ${route.method} ${route.path}` },
+    config: { page: `api ${route.method} ${route.path}`, allow: route.action },
     schema: { ...described(web, route), consumes: [...route.types] } as FastifySchema,
     onRequest: identify(web, route.action),
     async handler(request, reply) {

@@ -118,8 +118,22 @@ type Drawn = {
 
 type Answer = { readonly redirect: string; readonly say?: string } | { readonly json: unknown } | Drawn
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The row of the permission table asked before anything is read; routes without one are open to everyone. */
+    allow?: string
+    /** The row asked for each thing a form of the page can ask, by its intent. */
+    intents?: Readonly<Record<string, string>>
+  }
+}
+
 function addPage(app: FastifyInstance, options: WebOptions, definition: Page): void {
-  const config = { page: definition.name }
+  const posts = Object.entries(definition.posts ?? {}).map(([intent, { allow }]) => [intent, allow] as const)
+  const config = {
+    page: definition.name,
+    allow: definition.allow,
+    intents: { ...Object.fromEntries(posts), ...(definition.draft ? { 'save-draft': definition.allow } : {}) },
+  }
   app.get(definition.path, { config }, (request, reply) => answer(options, definition, request, reply))
   if (definition.posts || definition.draft) {
     app.post(definition.path, { config }, (request, reply) => answer(options, definition, request, reply))
