@@ -9,6 +9,7 @@ type Place = { readonly section: string; readonly text: string; readonly href: s
 const places: readonly Place[] = [
   { section: 'home', text: 'Home', href: '/', allow: 'app.home' },
   { section: 'courts', text: 'Courts', href: '/courts', allow: 'court.see-list' },
+  { section: 'court-proposals', text: 'Sentences', href: '/court/proposals', allow: 'court.decide-proposal' },
   { section: 'search', text: 'Search', href: '/search', allow: 'person.search' },
   { section: 'limits', text: 'Limited access', href: '/limited-access', allow: 'person.limit-access' },
   { section: 'who-looked', text: 'Who looked', href: '/who-looked', allow: 'person.who-looked' },

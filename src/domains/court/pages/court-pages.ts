@@ -2,7 +2,17 @@ import type { Page } from '../../../platform/web/index.ts'
 import { caseListPage } from './case-list.page.tsx'
 import { defendantPage } from './defendant.page.tsx'
 import { chooseCourtsPage, myCourtsPage } from './my-courts.page.tsx'
+import { proposalPage } from './proposal.page.tsx'
+import { proposalsPage } from './proposals.page.tsx'
 import { remarkPage } from './remark.page.tsx'
 
 /** Every screen of court work. */
-export const courtPages: readonly Page[] = [myCourtsPage, chooseCourtsPage, caseListPage, defendantPage, remarkPage]
+export const courtPages: readonly Page[] = [
+  myCourtsPage,
+  chooseCourtsPage,
+  caseListPage,
+  defendantPage,
+  remarkPage,
+  proposalsPage,
+  proposalPage,
+]
