@@ -58,7 +58,7 @@ describe('the jobs of the product', () => {
 describe('readiness', () => {
   test('asks the database for every migration of this program', async () => {
     expect(await readiness(db, folders())).toEqual({ database: true, migrations: true })
-    const newer = [...folders(), { domain: 'zoo', folder: folders()[0]!.folder }]
+    const newer = [...folders(), { ...folders()[0]!, domain: 'zoo' }]
     expect(await readiness(db, newer)).toEqual({ database: true, migrations: false })
   })
 

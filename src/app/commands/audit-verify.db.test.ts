@@ -31,12 +31,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-async function run(...args: string[]) {
+const run = (...args: string[]) => runWith({}, ...args)
+
+async function runWith(more: NodeJS.ProcessEnv, ...args: string[]) {
   const said = { out: '', err: '' }
   const env = {
     DATABASE_URL: db.settings.ownerUrl,
     THROUGHLINE_SECRET: db.settings.secret,
     THROUGHLINE_DATA: folder,
+    ...more,
   }
   const code = await auditVerify(
     args,
@@ -63,6 +66,11 @@ test('a log that is as it was written is said to be so', async () => {
 test('without the published file it says what it could not see', async () => {
   const { code, out } = await run('--anchors', path.join(folder, 'none.jsonl'))
   expect([code, out.includes('No anchor is published yet')]).toEqual([0, true])
+})
+
+test('after a change of the secret the former one is needed', async () => {
+  const env = { THROUGHLINE_SECRET: 'another secret of at least 32 characters' }
+  expect((await runWith(env)).out).toContain('Anchor 1 of the database is not signed by this deployment')
 })
 
 test('a change is named and the exit code is 1', async () => {

@@ -15,6 +15,8 @@ in the file outside it. Throughline may go on running.
   --json          print the verdict as one JSON object
   --help          this text
 
+Anchors signed under a secret the deployment had before need it in THROUGHLINE_FORMER_SECRETS, joined by commas.
+
 Exit code 0: the log is as it was written; 1: it is not, or cannot be read; 2: the command was not understood.
 `
 
@@ -48,7 +50,7 @@ export default async function auditVerify(
       // One snapshot, however long the walk takes and whatever is written meanwhile.
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
       const verdict = await verifyAudit(txOn(client, false), {
-        key: anchorKey(database.secret),
+        keys: [database.secret, ...formerSecrets(env)].map(anchorKey),
         published,
         ...(process.stderr.isTTY ? { onProgress: progressBar } : {}),
       })
@@ -58,6 +60,10 @@ export default async function auditVerify(
       await client.end()
     }
   })
+}
+
+function formerSecrets(env: NodeJS.ProcessEnv): readonly string[] {
+  return (env.THROUGHLINE_FORMER_SECRETS ?? '').split(/[\s,]+/).filter(secret => secret !== '')
 }
 
 const longestList = 50

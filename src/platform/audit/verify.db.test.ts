@@ -258,13 +258,13 @@ const tampering: Readonly<Record<string, (pick: Pick) => Promise<unknown>>> = {
 
 describe('the audit log', () => {
   test('as it was written has nothing to find', async () => {
-    const verdict = await verifyAudit(tx, { key, published })
+    const verdict = await verifyAudit(tx, { keys: [key], published })
     expect(verdict).toEqual({ entries: 120, anchors: 2, findings: [] })
   })
 
   test('of no entries at all has nothing to find', async () => {
     const empty = await testDatabase()
-    expect(await empty.transaction('web', null, web => verifyAudit(web, { key, published: [] }))).toEqual({
+    expect(await empty.transaction('web', null, web => verifyAudit(web, { keys: [key], published: [] }))).toEqual({
       entries: 0,
       anchors: 0,
       findings: [],
@@ -278,12 +278,12 @@ describe('the audit log', () => {
       const kind = kinds[round % kinds.length]!
       await tx.bare('BEGIN')
       await tampering[kind]!(random(round))
-      const { findings } = await verifyAudit(tx, { key, published })
+      const { findings } = await verifyAudit(tx, { keys: [key], published })
       await tx.bare('ROLLBACK')
       if (findings.length === 0) missed.push(`${kind}, round ${round}`)
     }
     expect(missed).toEqual([])
-    expect((await verifyAudit(tx, { key, published })).findings).toEqual([])
+    expect((await verifyAudit(tx, { keys: [key], published })).findings).toEqual([])
   })
 
   test('cannot be written around by the application: no edit, no deletion, no entry without its link', async () => {
@@ -312,8 +312,13 @@ describe('anchors', () => {
   })
 
   test('signed with another secret are not believed', async () => {
-    const { findings } = await verifyAudit(tx, { key: anchorKey('another'), published })
+    const { findings } = await verifyAudit(tx, { keys: [anchorKey('another')], published })
     expect(findings.map(finding => finding.kind)).toContain('anchor-forged')
+  })
+
+  test('signed with a former secret of the deployment are believed', async () => {
+    const { findings } = await verifyAudit(tx, { keys: [anchorKey('the secret of today'), key], published })
+    expect(findings).toEqual([])
   })
 
   test('a line of the file cut short by a crash is written again in full', async () => {
@@ -330,12 +335,12 @@ describe('anchors', () => {
     const [first, second] = readFileSync(file, 'utf8').split('\n')
     writeFileSync(other, `${first!.replace('09:10:00', '09:10:01')}\n`)
     appendFileSync(other, `${second}\n`)
-    const { findings } = await verifyAudit(tx, { key, published: await readAnchorFile(other) })
+    const { findings } = await verifyAudit(tx, { keys: [key], published: await readAnchorFile(other) })
     expect(findings.map(finding => finding.kind)).toEqual(expect.arrayContaining(['anchors-differ', 'anchor-forged']))
   })
 
   test('a file whose lines are in another order is found', async () => {
-    const { findings } = await verifyAudit(tx, { key, published: [...published].reverse() })
+    const { findings } = await verifyAudit(tx, { keys: [key], published: [...published].reverse() })
     expect(findings.length).toBeGreaterThan(0)
   })
 })

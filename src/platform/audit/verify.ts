@@ -29,7 +29,8 @@ export type Verdict = {
 }
 
 export type VerifyOptions = {
-  readonly key: KeyObject
+  /** The key anchors are signed with now, and those of former secrets of the deployment. */
+  readonly keys: readonly KeyObject[]
   /** What the file outside the database holds; null when it is not at hand. */
   readonly published: readonly SignedAnchor[] | null
   readonly onProgress?: (checked: number, all: number) => void
@@ -187,8 +188,8 @@ async function readAnchors(tx: Tx, options: VerifyOptions, findings: Finding[]) 
     if (inTable && inFile && !same) {
       find('anchors-differ', n, `Anchor ${n} is not the same in the database and in the file`)
     }
-    const opened = inFile && openAnchor(inFile, options.key)
-    const alsoOpened = inTable && (same ? opened : openAnchor(inTable, options.key))
+    const opened = inFile && openWithAny(inFile, options.keys)
+    const alsoOpened = inTable && (same ? opened : openWithAny(inTable, options.keys))
     if (opened === null) find('anchor-forged', n, `Anchor ${n} of the file is not signed by this deployment`)
     if (alsoOpened === null) find('anchor-forged', n, `Anchor ${n} of the database is not signed by this deployment`)
     if (opened) vouch(opened, expected)
@@ -201,6 +202,14 @@ async function readAnchors(tx: Tx, options: VerifyOptions, findings: Finding[]) 
     previous = anchorHash(chained)
   }
   return { anchors: Math.max(stored.length, published.length), expected }
+}
+
+function openWithAny(signed: SignedAnchor, keys: readonly KeyObject[]): Anchor | null {
+  for (const key of keys) {
+    const opened = openAnchor(signed, key)
+    if (opened) return opened
+  }
+  return null
 }
 
 function vouch(anchor: Anchor, expected: Map<number, Map<number, string>>): void {
