@@ -46,7 +46,9 @@ async function setFlags(tx: Tx, group: readonly string[], flags: AccessFlags): P
   })
 }
 
+/** A table of rows about several people has a policy `flagging`, which lets the people named in app.flagging be reached. */
 async function setFlagsAboutSeveral(tx: Tx, table: string, group: readonly string[]): Promise<void> {
+  await tx.bare(`SET LOCAL app.flagging = ${listOf(group)}`)
   const rows = await tx.rows<{ id: string; people: readonly string[] }>(
     `SELECT id, people FROM ${table} WHERE people && $1::uuid[]`,
     [group],
@@ -63,6 +65,7 @@ async function setFlagsAboutSeveral(tx: Tx, table: string, group: readonly strin
       flags.restricted,
     ])
   }
+  await tx.bare(`SET LOCAL app.flagging = '{}'`)
 }
 
 /** Limits are set by an administrator who need not be on the list, and links are made by staff who may not see the
@@ -103,8 +106,12 @@ function idsIn(setting: string | null): readonly string[] {
 }
 
 async function setLists(tx: Tx, allowed: readonly string[], barred: readonly string[]): Promise<void> {
-  const list = (ids: readonly string[]) => `'{${ids.filter(text => id.test(text)).join(',')}}'`
-  await tx.bare(`SET LOCAL app.allowed = ${list(allowed)}; SET LOCAL app.barred = ${list(barred)}`)
+  await tx.bare(`SET LOCAL app.allowed = ${listOf(allowed)}; SET LOCAL app.barred = ${listOf(barred)}`)
+}
+
+/** Only what looks like an id gets into the statement. */
+function listOf(ids: readonly string[]): string {
+  return `'{${ids.filter(text => id.test(text)).join(',')}}'`
 }
 
 /** Found in the catalogue and not listed by hand, so that no table of any domain can be forgotten. */

@@ -331,6 +331,32 @@ test('information rights see who looked at a person, refused tries too, and nobo
   await end(crn)
 })
 
+test('a message about two people is hidden while either is limited, whoever sets and ends the limits', async () => {
+  const first = await secretRecord()
+  const second = await secretRecord()
+  await asMachine(services, ctx =>
+    ctx.tx.run(
+      `INSERT INTO court.message (id, received_at, received_by, channel, body, sha256, people)
+       VALUES ($1, now(), 'test', 'hearing', 'both names', '', $2)`,
+      [first.personId, [first.personId, second.personId]],
+    ),
+  )
+  const readable = () =>
+    asUser(
+      services,
+      other,
+      async ctx => (await ctx.tx.rows('SELECT body FROM court.message WHERE id = $1', [first.personId])).length,
+    )
+  expect(await readable()).toBe(1)
+  expect(await limit(first.crn)).toMatchObject({ ok: true })
+  expect(await readable()).toBe(0)
+  expect(await limit(second.crn)).toMatchObject({ ok: true })
+  await end(first.crn)
+  expect(await readable()).toBe(0)
+  await end(second.crn)
+  expect(await readable()).toBe(1)
+})
+
 test('the list of this domain’s tables is the one the database has', async () => {
   const tables = await as('web', 'anyone', tx =>
     tx.rows<{ name: string }>(
