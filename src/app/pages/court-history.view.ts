@@ -47,7 +47,7 @@ function hearingView(hearing: PastHearing, names: ReadonlyMap<string, string>, t
     id: hearing.appearanceId,
     href: defendantPath(hearing.personId, hearing.appearanceId),
     heading: day === null ? 'Day not known' : midnight ? appointmentDate(day) : withTime(day, startsAt),
-    where: [court, hearing.room ? `courtroom ${hearing.room}` : null].filter(Boolean).join(', '),
+    where: [court, hearing.room ? roomText(hearing.room) : null].filter(Boolean).join(', '),
     kind: [
       hearing.hearingType ?? 'Kind of hearing not known',
       reference ? `reference ${reference}` : 'no reference',
@@ -62,6 +62,11 @@ function hearingView(hearing: PastHearing, names: ReadonlyMap<string, string>, t
     outcome: outcomeText(hearing),
     notes: hearing.notes.map(note => ({ body: note.body, by: `${note.by}, ${savedAt(note.at)}` })),
   }
+}
+
+/** The court's own words, or 'courtroom 2' where it gave a number only. */
+function roomText(room: string): string {
+  return /^\d+[A-Z]?$/i.test(room.trim()) ? `courtroom ${room.trim()}` : room
 }
 
 function removedText(hearing: PastHearing): string | null {

@@ -18,10 +18,8 @@ export const homePage = page<HomeView>({
     }),
   body: model => (
     <>
-      <h1 class="govuk-heading-l">
-        Home
-        <span class="app-secondary">{model.greeting}</span>
-      </h1>
+      <h1 class="govuk-heading-l">Home</h1>
+      <p class="govuk-body">{model.greeting}</p>
       {model.maySearch && (
         <MojSearch
           action="/search"

@@ -64,7 +64,12 @@ export function casePage<Model>(definition: CasePageDefinition<Model>): Page {
     section: 'search',
     status: model => (model.shown === 'limited' ? 403 : 200),
     view: (ctx, at) => shownTo(ctx, definition, at),
-    before: model => model.shown === 'case' && <PersonBar bar={model.bar} today={model.today} />,
+    before: model =>
+      model.shown === 'case' && (
+        <section class="app-person" aria-label="The person">
+          <PersonBar bar={model.bar} today={model.today} />
+        </section>
+      ),
     body: (model, at) => {
       if (model.shown === 'purpose') return <PurposeForm crn={model.crn} choices={model.choices} />
       if (model.shown === 'limited') return <LimitedCase {...model} />

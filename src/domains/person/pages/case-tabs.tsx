@@ -6,6 +6,7 @@ const tabs = [
   { tab: 'orders', text: 'Orders', path: '/orders' },
   { tab: 'court', text: 'Court history', path: '/court' },
   { tab: 'details', text: 'Personal details', path: '/details' },
+  { tab: 'flags', text: 'Flags', path: '/flags' },
 ] as const
 
 export type CaseTab = (typeof tabs)[number]['tab']

@@ -1,4 +1,4 @@
-import { Details, SummaryList, Table } from '../../../platform/components/index.ts'
+import { Details, MojScrollablePane, SummaryList, Table } from '../../../platform/components/index.ts'
 import { detailsOnRecord } from '../queries/details-on-record.ts'
 import { casePage } from './case-page.tsx'
 import { type DetailsView, detailsView, type FactList } from './details.view.ts'
@@ -49,32 +49,34 @@ function Facts({ list, mayEdit, base }: { readonly list: FactList; readonly mayE
       </h2>
       {list.rows.length === 0 && <p class="govuk-body">{list.empty}</p>}
       {list.rows.length > 0 && (
-        <Table
-          classes="app-table--compact"
-          head={[
-            { text: list.column },
-            { text: 'Kind' },
-            { text: 'Source and day' },
-            ...(mayEdit ? [{ text: 'Action' }] : []),
-          ]}
-          rows={list.rows.map(row => [
-            {
-              html: (
-                <>
-                  {row.lines.map(line => (
-                    <div>{line}</div>
-                  ))}
-                  {row.remark && <span class="app-secondary">{row.remark}</span>}
-                </>
-              ),
-            },
-            { text: row.kind },
-            { text: row.source },
-            ...(mayEdit
-              ? [{ html: row.changeHref ? <ChangeLink href={row.changeHref} of={row.lines[0] ?? ''} /> : '' }]
-              : []),
-          ])}
-        />
+        <MojScrollablePane label={list.title}>
+          <Table
+            classes="app-table--compact"
+            head={[
+              { text: list.column },
+              { text: 'Kind' },
+              { text: 'Source and day' },
+              ...(mayEdit ? [{ text: 'Action' }] : []),
+            ]}
+            rows={list.rows.map(row => [
+              {
+                html: (
+                  <>
+                    {row.lines.map(line => (
+                      <div>{line}</div>
+                    ))}
+                    {row.remark && <span class="app-secondary">{row.remark}</span>}
+                  </>
+                ),
+              },
+              { text: row.kind },
+              { text: row.source },
+              ...(mayEdit
+                ? [{ html: row.changeHref ? <ChangeLink href={row.changeHref} of={row.lines[0] ?? ''} /> : '' }]
+                : []),
+            ])}
+          />
+        </MojScrollablePane>
       )}
       {mayEdit && (
         <p class="govuk-body">

@@ -1,6 +1,8 @@
 import type { Page } from '../../../platform/web/index.ts'
 import { detailsPage } from './details.page.tsx'
 import { emergencyOpeningPage, emergencyOpeningsPage } from './emergency-openings.page.tsx'
+import { flagPage, registerFlagPage } from './flag.page.tsx'
+import { flagsPage } from './flags.page.tsx'
 import { limitPage } from './limit.page.tsx'
 import { limitsPage } from './limits.page.tsx'
 import { setLimitPage } from './set-limit.page.tsx'
@@ -9,6 +11,9 @@ import { whoLookedPage } from './who-looked.page.tsx'
 /** The screens of this domain; the home pages and the assembled record stand in `app`. */
 export const personPages: readonly Page[] = [
   detailsPage,
+  flagsPage,
+  registerFlagPage,
+  flagPage,
   limitsPage,
   limitPage,
   setLimitPage,
