@@ -36,12 +36,13 @@ function madeUpPerson(random: Random, thisYear: number): MadeUpPerson {
   const culture = drawCulture(random)
   const sex = random.chance(0.85) ? 'male' : 'female'
   const surname = random.pickUneven(surnamesOf(culture))
+  const firstName = random.pickUneven(forenamesOf(culture, sex))
   const year = thisYear - 19 - Math.floor(random.next() * random.next() * 60)
   const month = random.whole(1, 12)
   const since = random.whole(Math.max(1972, year + 11), thisYear - 1)
   return {
-    firstName: random.pickUneven(forenamesOf(culture, sex)),
-    middleNames: random.chance(0.55) ? random.pickUneven(middleNames[sex]) : null,
+    firstName,
+    middleNames: random.chance(0.55) ? anotherName(random, middleNames[sex], firstName) : null,
     lastName: random.chance(0.02) ? `${surname}-${random.pickUneven(surnamesOf('english'))}` : surname,
     dateOfBirth: dateOf(year, month, random.whole(1, daysInMonth(year, month))),
     sex,
@@ -89,4 +90,9 @@ function pncOf(year: number, serial: number): string {
 function croOf(year: number, serial: number): string {
   const yy = year % 100
   return `${String(serial).padStart(6, '0')}/${String(yy).padStart(2, '0')}${checkLetters[(yy * 1_000_000 + serial) % 23]}`
+}
+
+function anotherName(random: Random, names: readonly string[], taken: string): string {
+  const name = random.pickUneven(names)
+  return name === taken ? names[(names.indexOf(name) + 1) % names.length]! : name
 }
