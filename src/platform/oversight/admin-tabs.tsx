@@ -1,6 +1,7 @@
 import { MojSubNavigation } from '../components/index.ts'
 
 const tabs = [
+  { name: 'accounts', text: 'Accounts', href: '/admin/accounts' },
   { name: 'jobs', text: 'Jobs', href: '/admin/jobs' },
   { name: 'audit', text: 'Audit search', href: '/admin/audit' },
   { name: 'webhooks', text: 'Webhooks', href: '/admin/webhooks' },

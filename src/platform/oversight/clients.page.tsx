@@ -8,11 +8,10 @@ import {
   machineClients,
 } from '../access/index.ts'
 import { instant } from '../calendar/index.ts'
-import { Button, Checkboxes, ErrorSummary, Input, Table, Tag } from '../components/index.ts'
+import { Button, Checkboxes, Input, Table, Tag } from '../components/index.ts'
 import type { Context } from '../context/index.ts'
 import { NotFound, ok, type Problem, problems } from '../errors/index.ts'
-import { errorSummaryOf } from '../forms/index.ts'
-import { Form, page, post, useAnswer, useProblem, useUi } from '../web/index.ts'
+import { Form, page, post, useAnswer, useProblem } from '../web/index.ts'
 import { plural, savedAt } from '../words/index.ts'
 import { AdminTabs } from './admin-tabs.tsx'
 
@@ -103,10 +102,8 @@ async function openClient(ctx: Context, id: string): Promise<void> {
 }
 
 function Clients({ clients, scopes }: ClientsModel) {
-  const summary = errorSummaryOf(useUi().problems)
   return (
     <>
-      {summary && <ErrorSummary {...summary} />}
       <AdminTabs active="clients" />
       <h1 class="govuk-heading-l">Other systems</h1>
       {clients.length === 0 ? (

@@ -1,4 +1,5 @@
 import type { Page } from '../web/index.ts'
+import { accountPage, accountsPage } from './accounts.page.tsx'
 import { auditSearchPage } from './audit-search.page.tsx'
 import { clientsPage } from './clients.page.tsx'
 import { jobsPage } from './jobs.page.tsx'
@@ -9,5 +10,5 @@ export { platformPermissions } from './permissions.ts'
 
 /** The screens for looking after the service. `secret` is the deployment's. */
 export function oversightPages(secret: string): readonly Page[] {
-  return [permissionsPage, auditSearchPage, jobsPage, clientsPage, ...webhookPages(secret)]
+  return [permissionsPage, accountsPage, accountPage, auditSearchPage, jobsPage, clientsPage, ...webhookPages(secret)]
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { instant } from '../calendar/index.ts'
-import { BackLink, Button, Checkboxes, ErrorSummary, Input, Table, Tag, Textarea } from '../components/index.ts'
+import { BackLink, Button, Checkboxes, Input, Table, Tag, Textarea } from '../components/index.ts'
 import { NotFound, ok } from '../errors/index.ts'
-import { errorSummaryOf } from '../forms/index.ts'
-import { Form, type Page, page, post, useAnswer, useProblem, useUi } from '../web/index.ts'
+import { Form, type Page, page, post, useAnswer, useProblem } from '../web/index.ts'
 import {
   addWebhook,
   closeWebhook,
@@ -59,10 +58,8 @@ function listPage(secret: string): Page {
 }
 
 function WebhookList({ webhooks: all }: { readonly webhooks: readonly Webhook[] }) {
-  const summary = errorSummaryOf(useUi().problems)
   return (
     <>
-      {summary && <ErrorSummary {...summary} />}
       <AdminTabs active="webhooks" />
       <h1 class="govuk-heading-l">Webhooks</h1>
       <p class="govuk-body">
