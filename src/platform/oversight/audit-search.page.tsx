@@ -1,5 +1,5 @@
-import { Button, Checkboxes, Input, Select, Table, Tag } from '../components/index.ts'
-import { problemFor } from '../forms/index.ts'
+import { Button, Checkboxes, ErrorSummary, Input, Select, Table, Tag } from '../components/index.ts'
+import { errorSummaryOf, problemFor } from '../forms/index.ts'
 import { Form, page, type Query } from '../web/index.ts'
 import { AdminTabs } from './admin-tabs.tsx'
 import { type AuditSearchModel, auditSearchView, operationWords, readQuestion } from './audit-search.view.ts'
@@ -23,8 +23,10 @@ export const auditSearchPage = page<Model>({
     return { ...auditSearchView(lines, problems, at.query, rowsShown), query: at.query }
   },
   body: model => {
+    const summary = errorSummaryOf(model.problems)
     return (
       <>
+        {summary && <ErrorSummary {...summary} />}
         <AdminTabs active="audit" />
         <h1 class="govuk-heading-l">Audit search</h1>
         <p class="govuk-body">
