@@ -1,3 +1,4 @@
+export { courtApi } from './api.ts'
 export type { Accepted, AcceptProposal } from './commands/accept-proposal.ts'
 export { acceptProposal, proposedForm, refuseProposal } from './commands/accept-proposal.ts'
 export { addDocuments, deleteDocument, openDocument } from './commands/add-documents.ts'

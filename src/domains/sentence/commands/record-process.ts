@@ -4,7 +4,10 @@ import { ok, problems, type Result } from '../../../platform/errors/index.ts'
 import { newId } from '../../../platform/store/index.ts'
 import { lockFlags } from '../../person/index.ts'
 
-/** Records a process on an event, such as a breach that starts, or its end with what came of it. */
+const breaches: readonly string[] = ['BRE', 'BRES']
+
+/** Records a process on an event, such as a breach that starts, or its end with what came of it. A breach that runs on the event is the one meant, of
+ *  whichever kind it was recorded. */
 export async function recordProcess(
   ctx: Context,
   input: {
@@ -25,9 +28,9 @@ export async function recordProcess(
   const flags = await lockFlags(ctx.tx, input.personId)
   const running = await ctx.tx.rows<{ id: string }>(
     `SELECT id FROM sentence.process
-      WHERE person_id = $1 AND event_id IS NOT DISTINCT FROM $2 AND type = $3 AND ended_on IS NULL
+      WHERE person_id = $1 AND event_id IS NOT DISTINCT FROM $2 AND type = ANY ($3) AND ended_on IS NULL
       ORDER BY started_on LIMIT 1 FOR UPDATE`,
-    [input.personId, input.eventId, input.type],
+    [input.personId, input.eventId, breaches.includes(input.type) ? breaches : [input.type]],
   )
   const [known] = running
   const processId = known?.id ?? newId()
