@@ -8,7 +8,8 @@ export const detailsPage = casePage<DetailsView>({
   name: 'person.details',
   title: 'Personal details',
   tab: 'details',
-  view: async (ctx, opened) => detailsView(await detailsOnRecord(ctx.tx, opened.group), opened.crn, ctx.today, false),
+  view: async (ctx, opened) =>
+    detailsView(await detailsOnRecord(ctx.tx, opened.group), opened.crn, ctx.today, ctx.can('person.edit')),
   body: model => (
     <>
       <h1 class="govuk-heading-l">Personal details</h1>
@@ -92,7 +93,7 @@ function Facts({ list, mayEdit, base }: { readonly list: FactList; readonly mayE
 function ChangeLink({ href, of }: { readonly href: string; readonly of: string }) {
   return (
     <a class="govuk-link" href={href}>
-      Change or end<span class="govuk-visually-hidden"> {of}</span>
+      End<span class="govuk-visually-hidden"> {of}</span>
     </a>
   )
 }
