@@ -93,7 +93,12 @@ export function announceAbout(
   event: DomainEvent & { personId: string },
   flags: AccessFlags,
 ): Promise<void> {
-  return withOpened(ctx.tx, [event.personId], () => ctx.announce(event, flags))
+  return openedIfLimited(ctx.tx, event.personId, flags, () => ctx.announce(event, flags))
+}
+
+/** `withOpened` where it is needed: a person nobody is kept from is open anyway. */
+export function openedIfLimited<T>(tx: Tx, personId: string, flags: AccessFlags, work: () => Promise<T>): Promise<T> {
+  return flags.excluded || flags.restricted ? withOpened(tx, [personId], work) : work()
 }
 
 const id = /^[0-9a-f-]{36}$/

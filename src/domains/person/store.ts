@@ -72,7 +72,8 @@ export async function insertPerson(tx: Tx, personId: string, facts: PersonFacts,
   )
 }
 
-/** Keeps numbers as given, and claims those that were accepted, so that they are found by search. */
+/** Keeps numbers as given, and claims those that were accepted, so that they are found by search. One statement
+ *  whatever their number. */
 export async function insertNumbers(
   tx: Tx,
   personId: string,
@@ -81,29 +82,35 @@ export async function insertNumbers(
   flags: AccessFlags,
   { at, by }: Stamp,
 ): Promise<void> {
-  for (const { kind, given, canonical, asRead, reason, usableForMatching } of numbers) {
-    await tx.run(
-      `INSERT INTO person.identifier (person_id, id, kind, given, canonical, as_read, reason, usable, source, added_at,
+  if (numbers.length === 0) return
+  await tx.run(
+    `WITH given AS MATERIALIZED (
+       SELECT * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[])
+         AS number (id, kind, given, canonical, as_read, reason, usable)
+     ), kept AS (
+       INSERT INTO person.identifier (person_id, id, kind, given, canonical, as_read, reason, usable, source, added_at,
          added_by, excluded, restricted)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [
-        personId,
-        newId(),
-        kind,
-        given,
-        canonical,
-        asRead,
-        reason,
-        usableForMatching,
-        source,
-        at,
-        by,
-        flags.excluded,
-        flags.restricted,
-      ],
-    )
-    if (canonical !== null) await claim(tx, kind, canonical, personId, flags)
-  }
+       SELECT $1, id, kind, given, canonical, as_read, reason, usable, $9, $10, $11, $12, $13 FROM given
+     )
+     INSERT INTO person.identifier_claim (kind, value, person_id, excluded, restricted)
+     SELECT kind, canonical, $1, $12, $13 FROM given WHERE canonical IS NOT NULL
+     ON CONFLICT DO NOTHING`,
+    [
+      personId,
+      numbers.map(() => newId()),
+      numbers.map(number => number.kind),
+      numbers.map(number => number.given),
+      numbers.map(number => number.canonical) as string[],
+      numbers.map(number => number.asRead) as string[],
+      numbers.map(number => number.reason) as string[],
+      numbers.map(number => (number.usableForMatching ? 'true' : 'false')),
+      source,
+      at,
+      by,
+      flags.excluded,
+      flags.restricted,
+    ],
+  )
 }
 
 /** Notes who holds a number. Answers false when it was noted before, or, for a CRN, when somebody else holds it. */

@@ -1,8 +1,8 @@
 import type { Context } from '../../../platform/context/index.ts'
 import { Conflict, NotFound } from '../../../platform/errors/index.ts'
 import { newId, type Tx } from '../../../platform/store/index.ts'
-import { announceAbout, refreshFlags, withOpened } from '../access-flags.ts'
-import { identityGroup, survivorOf } from '../identity-group.ts'
+import { announceAbout, openedIfLimited, refreshFlags, withOpened } from '../access-flags.ts'
+import { identityGroup } from '../identity-group.ts'
 import type { AccessFlags, DecidedBy } from '../model.ts'
 
 export type LinkIdentity = {
@@ -29,7 +29,7 @@ export async function linkIdentity(
     throw new Conflict('This person already has a record: link the other one to it instead.')
   }
   if (mine.crn !== null) throw new Conflict('Both people have a record. Merge the two records instead of linking.')
-  await refuseAcrossOverride(ctx.tx, mine.id, theirs.id)
+  await refuseAcrossOverride(ctx.tx, mine, theirs)
 
   await join(ctx, mine.id, theirs.id, 'defendant')
   const flags = await refreshFlags(ctx.tx, theirs.id, ctx.today)
@@ -62,7 +62,7 @@ export async function unlinkIdentity(
   )
 }
 
-type Survivor = AccessFlags & { readonly id: string; readonly crn: string | null }
+export type Survivor = AccessFlags & { readonly id: string; readonly crn: string | null }
 
 /** The two survivors, their stubs locked in one order so that two links cannot wait for each other. */
 export async function bothSurvivors(
@@ -70,8 +70,14 @@ export async function bothSurvivors(
   left: string,
   right: string,
 ): Promise<readonly [left: Survivor, right: Survivor]> {
-  const leftId = await survivorOf(tx, left)
-  const rightId = await survivorOf(tx, right)
+  const links = await tx.rows<{ id: string; survivor: string }>(
+    'SELECT person_id AS id, survivor_id AS survivor FROM person.identity_link WHERE person_id = ANY ($1)',
+    [[left, right]],
+  )
+  const [leftId, rightId] = [left, right].map(id => links.find(link => link.id === id)?.survivor ?? id) as [
+    string,
+    string,
+  ]
   const stubs = await tx.rows<Survivor>(
     `SELECT person_id AS id, crn, excluded, restricted FROM person.stub
       WHERE person_id = ANY ($1) ORDER BY person_id FOR UPDATE`,
@@ -87,9 +93,9 @@ export async function bothSurvivors(
 
 /** Puts one group under another survivor. Each follower keeps to whom it was joined, for the undoing. */
 export async function join(ctx: Context, fromId: string, toId: string, kind: 'defendant' | 'record'): Promise<void> {
-  await ctx.tx.run('UPDATE person.identity_link SET survivor_id = $2 WHERE survivor_id = $1', [fromId, toId])
   await ctx.tx.run(
-    `INSERT INTO person.identity_link (person_id, survivor_id, joined_to, kind, linked_at) VALUES ($1, $2, $2, $3, $4)`,
+    `WITH followers AS (UPDATE person.identity_link SET survivor_id = $2 WHERE survivor_id = $1)
+     INSERT INTO person.identity_link (person_id, survivor_id, joined_to, kind, linked_at) VALUES ($1, $2, $2, $3, $4)`,
     [fromId, toId, kind, ctx.now],
   )
 }
@@ -132,7 +138,7 @@ export type Fact = {
 
 /** Writes what was decided about an identity, by whom and on what evidence. */
 export async function keepFact(ctx: Context, fact: Fact, flags: AccessFlags): Promise<void> {
-  await withOpened(ctx.tx, [fact.personId], () =>
+  const keep = () =>
     ctx.tx.run(
       `INSERT INTO person.identity_fact (person_id, id, kind, other_person_id, at, by, decided_by, reason, evidence,
          excluded, restricted)
@@ -150,25 +156,35 @@ export async function keepFact(ctx: Context, fact: Fact, flags: AccessFlags): Pr
         flags.excluded,
         flags.restricted,
       ],
-    ),
-  )
+    )
+  await openedIfLimited(ctx.tx, fact.personId, flags, keep)
 }
 
 /** Throws Conflict where a standing human decision keeps members of the two groups apart. */
-export async function refuseAcrossOverride(tx: Tx, leftId: string, rightId: string): Promise<void> {
-  const left = await identityGroup(tx, leftId)
-  const right = await identityGroup(tx, rightId)
-  const apart = await withOpened(tx, [...left, ...right], () => keptApart(tx, left, right))
+export async function refuseAcrossOverride(tx: Tx, left: Survivor, right: Survivor): Promise<void> {
+  const limited = [left, right].some(one => one.excluded || one.restricted)
+  const apart = limited
+    ? await withOpened(tx, [...(await identityGroup(tx, left.id)), ...(await identityGroup(tx, right.id))], () =>
+        keptApart(tx, left.id, right.id),
+      )
+    : await keptApart(tx, left.id, right.id)
   if (apart) throw new Conflict('Somebody decided that these are two different people. Withdraw that decision first.')
 }
 
-/** Whether markers of one scope differ between the two groups. */
-export async function keptApart(tx: Tx, left: readonly string[], right: readonly string[]): Promise<boolean> {
+/** Whether markers of one scope differ between the groups of two survivors. */
+async function keptApart(tx: Tx, leftId: string, rightId: string): Promise<boolean> {
   const rows = await tx.rows(
-    `SELECT 1 FROM person.override_marker a
-       JOIN person.override_marker b ON b.scope_id = a.scope_id AND b.marker <> a.marker AND b.ended_at IS NULL
-      WHERE a.person_id = ANY ($1) AND b.person_id = ANY ($2) AND a.ended_at IS NULL LIMIT 1`,
-    [left, right],
+    `WITH lefts AS MATERIALIZED (
+       SELECT $1::uuid AS id UNION SELECT person_id FROM person.identity_link WHERE survivor_id = $1
+     ), rights AS MATERIALIZED (
+       SELECT $2::uuid AS id UNION SELECT person_id FROM person.identity_link WHERE survivor_id = $2
+     )
+     SELECT 1 FROM lefts
+       JOIN person.override_marker mine ON mine.person_id = lefts.id AND mine.ended_at IS NULL
+       JOIN person.override_marker theirs
+         ON theirs.scope_id = mine.scope_id AND theirs.marker <> mine.marker AND theirs.ended_at IS NULL
+       JOIN rights ON rights.id = theirs.person_id LIMIT 1`,
+    [leftId, rightId],
   )
   return rows.length > 0
 }

@@ -25,7 +25,7 @@ export async function mergeRecords(
   if (!into) return problems({ field: 'intoCrn', code: 'crn-unknown', text: 'No person has this CRN' })
   const [mine, theirs] = await bothSurvivors(ctx.tx, from.personId, into.personId)
   if (mine.id === theirs.id) throw new Conflict('These two records are merged already.')
-  await refuseAcrossOverride(ctx.tx, mine.id, theirs.id)
+  await refuseAcrossOverride(ctx.tx, mine, theirs)
 
   await join(ctx, mine.id, theirs.id, 'record')
   const flags = await refreshFlags(ctx.tx, theirs.id, ctx.today)
