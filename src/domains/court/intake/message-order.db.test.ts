@@ -141,6 +141,23 @@ describe('messages about one hearing', () => {
   })
 })
 
+test('many messages at once about people of the same names all come in', async () => {
+  const people = ['Asterley', 'Quillfeather', 'Marchbank'].map((last, index) => ({ id: `d${index}`, last }))
+  const turned = [...people].reverse()
+  const bodies = Array.from({ length: 24 }, (_, index) =>
+    hearingBody({
+      id: `h${index}`,
+      caseId: `c${index % 3}`,
+      urn: `U${index % 3}`,
+      defendants: index % 2 ? people : turned,
+    }),
+  )
+  const done = await Promise.all(bodies.map(body => takeIn(services, body)))
+  expect(done.map(one => one.outcome)).toEqual(bodies.map(() => 'taken-in'))
+  expect(await rows('SELECT id FROM court.defendant')).toHaveLength(9)
+  expect(await rows('SELECT id FROM court.appearance')).toHaveLength(72)
+})
+
 describe('lists', () => {
   const libra = (given: { caseNo?: string; last?: string; listNo?: string; urn?: string; day?: string } = {}) =>
     JSON.stringify({

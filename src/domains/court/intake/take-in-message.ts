@@ -153,12 +153,29 @@ function apply(ctx: Context, services: Services, message: CourtMessage, messageI
     : applyListing(ctx, services.db, message, messageId)
 }
 
-function keep<Value>(services: Services, received: Received, work: (ctx: Context) => Promise<Value>): Promise<Value> {
+/** Two messages about the same people may each hold what the other waits for; PostgreSQL then ends one of them, and it
+ *  is simply done again. */
+const collisions = ['40P01', '40001']
+const tries = 5
+
+async function keep<Value>(
+  services: Services,
+  received: Received,
+  work: (ctx: Context) => Promise<Value>,
+): Promise<Value> {
   const { receivedBy: viewer, requestId, channel } = received
-  return inContext(services, { viewer, requestId, channel: `court:${channel}`, role: 'worker' }, ctx => {
-    ctx.may('court.take-in')
-    return work(ctx)
-  })
+  const as = { viewer, requestId, channel: `court:${channel}`, role: 'worker' } as const
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inContext(services, as, ctx => {
+        ctx.may('court.take-in')
+        return work(ctx)
+      })
+    } catch (error) {
+      const code = (error as { code?: unknown } | null)?.code
+      if (attempt === tries || typeof code !== 'string' || !collisions.includes(code)) throw error
+    }
+  }
 }
 
 async function written(
