@@ -9,6 +9,8 @@ type Place = { readonly section: string; readonly text: string; readonly href: s
 const places: readonly Place[] = [
   { section: 'home', text: 'Home', href: '/', allow: 'app.home' },
   { section: 'courts', text: 'Courts', href: '/courts', allow: 'court.see-list' },
+  { section: 'court-matches', text: 'Matches', href: '/court/matches', allow: 'court.match' },
+  { section: 'court-outcomes', text: 'Outcomes', href: '/court/outcomes', allow: 'court.assign-outcome' },
   { section: 'court-proposals', text: 'Sentences', href: '/court/proposals', allow: 'court.decide-proposal' },
   { section: 'search', text: 'Search', href: '/search', allow: 'person.search' },
   { section: 'limits', text: 'Limited access', href: '/limited-access', allow: 'person.limit-access' },

@@ -1,7 +1,9 @@
 import type { Page } from '../../../platform/web/index.ts'
 import { caseListPage } from './case-list.page.tsx'
 import { defendantPage } from './defendant.page.tsx'
+import { matchesPage } from './matches.page.tsx'
 import { chooseCourtsPage, myCourtsPage } from './my-courts.page.tsx'
+import { outcomesPage } from './outcomes.page.tsx'
 import { proposalPage } from './proposal.page.tsx'
 import { proposalsPage } from './proposals.page.tsx'
 import { remarkPage } from './remark.page.tsx'
@@ -13,6 +15,8 @@ export const courtPages: readonly Page[] = [
   caseListPage,
   defendantPage,
   remarkPage,
+  matchesPage,
+  outcomesPage,
   proposalsPage,
   proposalPage,
 ]

@@ -102,7 +102,7 @@ export function Decide({
         idPrefix={`decision${suffix}`}
         classes="govuk-radios--small"
         fieldset={{ legend: { text: 'Who is the defendant?', classes: 'govuk-fieldset__legend--s' } }}
-        errorMessage={mine ? useProblem('decision') : undefined}
+        errorMessage={useProblem(`decision${suffix}`)}
         value={mine ? useAnswer('decision') : ''}
         items={[
           ...candidates.map(candidate => ({
@@ -122,7 +122,7 @@ export function Decide({
                   hint={{ text: 'A letter and six digits' }}
                   autocomplete="off"
                   value={mine ? useAnswer('crn') : ''}
-                  errorMessage={mine ? useProblem('crn') : undefined}
+                  errorMessage={useProblem(`crn${suffix}`)}
                 />
               ),
             },
