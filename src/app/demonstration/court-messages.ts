@@ -1,4 +1,4 @@
-import { type LocalDate, plusDays } from '../../platform/calendar/index.ts'
+import type { LocalDate } from '../../platform/calendar/index.ts'
 import type { MadeUpPerson } from '../made-up-people/people.ts'
 import type { Random } from '../made-up-people/random.ts'
 
@@ -164,20 +164,13 @@ function defendant(key: string, caseId: string, person: MadeUpPerson, offences: 
   }
 }
 
-/** Days, rooms and times of a court's lists for the days around today. */
+/** When hearings are listed: most at the start of the morning or the afternoon. */
 export function times(random: Random): string {
   return random.pick(['10:00', '10:00', '10:00', '10:30', '11:15', '14:00', '14:00', '15:00'])
 }
 
-export const daysListed = (today: LocalDate): readonly LocalDate[] => [
-  plusDays(today, -1),
-  today,
-  plusDays(today, 1),
-  plusDays(today, 2),
-]
-
 /** A made-up id that is always the same for the same words (FNV-1a, four times over). */
-export function idFrom(words: string): string {
+function idFrom(words: string): string {
   const hex = [0, 1, 2, 3].map(round => fnv(`${round}${words}`).toString(16).padStart(8, '0')).join('')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
