@@ -62,9 +62,11 @@ export type { ManagerOnRecord } from './queries/managers-of.ts'
 export { managedBy, managersOf } from './queries/managers-of.ts'
 export type { OpenCase } from './queries/open-case.ts'
 export { AccessLimited, openCase, PurposeNeeded } from './queries/open-case.ts'
-// Searching by name
 export type { FoundPerson, SearchAnswer } from './queries/search-people.ts'
 export { searchPeople } from './queries/search-people.ts'
+// Searching by name
+export type { TimelineEntry, TimelineKind, TimelinePlace } from './queries/timeline-entries.ts'
+export { timelineEntries } from './queries/timeline-entries.ts'
 export type { CandidateKey } from './rules/candidate-keys.ts'
 export { candidateRulesHeld, searchKeys, storedKeys } from './rules/candidate-keys.ts'
 export { withCheckedNumbers } from './rules/checked-numbers.ts'

@@ -222,6 +222,15 @@ test('an exclusion bars the one user and nobody else', async () => {
   await end(crn)
 })
 
+test('a restriction to a provider opens the person to everybody of that provider and to nobody else', async () => {
+  const { crn } = await secretRecord()
+  await limit(crn, { subjects: [{ kind: 'provider', value: 'n07' }] })
+  const inside = user('ina.inside', ['practitioner'], { providerCode: 'N07' })
+  expect(await asUser(services, inside, ctx => openCase(ctx, crn))).toMatchObject({ crn })
+  await expect(asUser(services, named, ctx => openCase(ctx, crn))).rejects.toBeInstanceOf(NotAllowed)
+  await end(crn)
+})
+
 test('a limit that starts tomorrow takes hold with the morning job, and ends with it', async () => {
   const { crn } = await secretRecord()
   const tomorrow = plusDays(testDay, 1)
