@@ -13,6 +13,7 @@ const places: readonly Place[] = [
   { section: 'court-outcomes', text: 'Outcomes', href: '/court/outcomes', allow: 'court.assign-outcome' },
   { section: 'court-proposals', text: 'Sentences', href: '/court/proposals', allow: 'court.decide-proposal' },
   { section: 'search', text: 'Search', href: '/search', allow: 'person.search' },
+  { section: 'identities', text: 'Identities', href: '/identities', allow: 'person.merge' },
   { section: 'limits', text: 'Limited access', href: '/limited-access', allow: 'person.limit-access' },
   { section: 'who-looked', text: 'Who looked', href: '/who-looked', allow: 'person.who-looked' },
   { section: 'admin', text: 'Administration', href: '/admin/jobs', allow: 'platform.see-jobs' },

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../platform/calendar/index.ts'
 import type { Context } from '../../../platform/context/index.ts'
 import { Conflict, NotFound, ok, problems, type Result } from '../../../platform/errors/index.ts'
 import { newId } from '../../../platform/store/index.ts'
@@ -91,7 +92,7 @@ export type IdentityAlert = {
   readonly kind: string
   readonly crn: string | null
   readonly otherCrn: string | null
-  readonly raisedAt: string
+  readonly raisedAt: Instant
 }
 
 /** Identities a person must look at, oldest first; those of limited people only for who may see them. */

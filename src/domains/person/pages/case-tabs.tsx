@@ -7,6 +7,7 @@ const tabs = [
   { tab: 'court', text: 'Court history', path: '/court' },
   { tab: 'details', text: 'Personal details', path: '/details' },
   { tab: 'flags', text: 'Flags', path: '/flags' },
+  { tab: 'identity', text: 'Identity', path: '/identity' },
 ] as const
 
 export type CaseTab = (typeof tabs)[number]['tab']

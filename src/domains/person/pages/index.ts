@@ -6,6 +6,8 @@ import { emergencyOpeningPage, emergencyOpeningsPage } from './emergency-opening
 import { endFactPage } from './end-fact.page.tsx'
 import { flagPage, registerFlagPage } from './flag.page.tsx'
 import { flagsPage } from './flags.page.tsx'
+import { identityPage } from './identity.page.tsx'
+import { identityAlertsPage } from './identity-alerts.page.tsx'
 import { limitPage } from './limit.page.tsx'
 import { limitsPage } from './limits.page.tsx'
 import { setLimitPage } from './set-limit.page.tsx'
@@ -20,6 +22,8 @@ export const personPages: readonly Page[] = [
   flagsPage,
   registerFlagPage,
   flagPage,
+  identityPage,
+  identityAlertsPage,
   limitsPage,
   limitPage,
   setLimitPage,
