@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { permissions as courtPermissions } from '../domains/court/index.ts'
+import { permissions as organisationPermissions } from '../domains/organisation/index.ts'
 import { permissions as personPermissions } from '../domains/person/index.ts'
 import { permissions as sentencePermissions } from '../domains/sentence/index.ts'
 import { permissionTable } from '../platform/access/index.ts'
@@ -26,6 +27,7 @@ export function migrationFolders(root = projectRoot()): readonly MigrationFolder
 export const permissions = permissionTable(
   appPermissions,
   platformPermissions,
+  organisationPermissions,
   personPermissions,
   sentencePermissions,
   courtPermissions,

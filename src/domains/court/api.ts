@@ -1,7 +1,20 @@
 import { z } from 'zod'
 import { type ApiRoute, api } from '../../platform/api/index.ts'
 import { isLocalDate, type LocalDate } from '../../platform/calendar/index.ts'
-import { NotFound, ok, type Result } from '../../platform/errors/index.ts'
+import { NotFound, ok } from '../../platform/errors/index.ts'
+import { courtCaseApi } from './api-cases.ts'
+import {
+  copiedEntry,
+  copiedProposal,
+  day,
+  done,
+  doneOf,
+  listPlace,
+  matchToReview,
+  messageToLookAt,
+  proposalShape,
+  queuedOutcome,
+} from './api-shapes.ts'
 import { acceptProposal, refuseProposal } from './commands/accept-proposal.ts'
 import { confirmNoRecord, createRecord, linkToCrn, unlinkDefendant } from './commands/link-defendant.ts'
 import { preparations, setPreparation } from './commands/prepare-appearance.ts'
@@ -18,21 +31,12 @@ import { proposalsWaiting } from './queries/proposals-waiting.ts'
 const tag = 'Court'
 const id = z.uuid()
 const court = z.string().regex(/^[A-Z]\d{2}[A-Z]{2}$/, 'Give the five characters of the court, such as B10JQ')
-const day = z.iso.date()
 const words = z.string().max(2000)
-const done = z.object({ done: z.literal(true) })
 const crnOnly = z.object({ crn: z.string() })
 const courts = z.object({ court })
 const appearance = z.object({ appearance: id })
 const proposal = z.object({ proposal: id })
 const outcome = z.object({ outcome: id })
-/** Read models are typed in their queries; here they are described as what they are, objects. */
-const listOf = <Name extends string>(name: Name) =>
-  z.object({ [name]: z.array(z.looseObject({})) } as Record<
-    Name,
-    z.ZodArray<z.ZodObject<Record<never, never>, z.core.$loose>>
-  >)
-
 const seen = (rows: readonly { readonly personId: string }[]) => [...new Set(rows.map(row => row.personId))]
 
 /** Court work under /api: the queries and commands of the screens. A limited person is a place with a CRN and no entry. */
@@ -44,12 +48,12 @@ export const courtApi: readonly ApiRoute[] = [
     tag,
     summary: 'The case list of a court and day, removed cases too',
     params: z.object({ court, day }),
-    reply: listOf('places'),
+    reply: z.object({ places: z.array(listPlace) }),
     async run(ctx, { params }) {
       const places = await caseList(ctx.tx, params.court, realDay(params.day))
       const people = seen(places.filter(place => place.entry))
       ctx.look('court.case-list', people, { detail: { court: params.court, day: params.day } })
-      return ok({ places })
+      return ok({ places: places.map(place => ({ ...place, entry: place.entry && copiedEntry(place.entry) })) })
     },
   }),
   api({
@@ -59,7 +63,7 @@ export const courtApi: readonly ApiRoute[] = [
     tag,
     summary: 'Defendants who may be on record, the next hearing first',
     params: courts,
-    reply: listOf('matches'),
+    reply: z.object({ matches: z.array(matchToReview) }),
     async run(ctx, { params }) {
       const page = { size: 200, number: 1 }
       const { matches } = await matchesToReview(ctx.tx, [params.court], ctx.today, page)
@@ -74,11 +78,11 @@ export const courtApi: readonly ApiRoute[] = [
     tag,
     summary: 'Outcomes to be worked, and those resulted lately',
     params: courts,
-    reply: listOf('outcomes'),
+    reply: z.object({ outcomes: z.array(queuedOutcome) }),
     async run(ctx, { params }) {
       const outcomes = await outcomesQueue(ctx.tx, [params.court], ctx.today)
       ctx.look('court.outcomes', seen(outcomes), { detail: { court: params.court } })
-      return ok({ outcomes: [...outcomes] })
+      return ok({ outcomes: outcomes.map(one => ({ ...one, types: [...one.types] })) })
     },
   }),
   api({
@@ -88,11 +92,11 @@ export const courtApi: readonly ApiRoute[] = [
     tag,
     summary: 'What results would put on the record, waiting for a decision',
     params: courts,
-    reply: listOf('proposals'),
+    reply: z.object({ proposals: z.array(proposalShape) }),
     async run(ctx, { params }) {
       const proposals = await proposalsWaiting(ctx.tx, [params.court])
       ctx.look('court.proposals', seen(proposals), { detail: { court: params.court } })
-      return ok({ proposals })
+      return ok({ proposals: proposals.map(copiedProposal) })
     },
   }),
   api({
@@ -101,7 +105,7 @@ export const courtApi: readonly ApiRoute[] = [
     action: 'court.see-messages',
     tag,
     summary: 'Messages that were refused or could not be taken in',
-    reply: listOf('messages'),
+    reply: z.object({ messages: z.array(messageToLookAt) }),
     run: async ctx => ok({ messages: await messagesToLookAt(ctx.tx) }),
   }),
   api({
@@ -268,13 +272,10 @@ export const courtApi: readonly ApiRoute[] = [
     reply: done,
     run: async (ctx, { params, body }) => doneOf(await refuseProposal(ctx, { proposalId: params.proposal, ...body })),
   }),
+  ...courtCaseApi,
 ]
 
 function realDay(text: string): LocalDate {
   if (!isLocalDate(text)) throw new NotFound('The address names a day that does not exist.')
   return text
-}
-
-function doneOf(result: Result<undefined>): Result<{ readonly done: true }> {
-  return result.ok ? ok({ done: true as const }) : result
 }

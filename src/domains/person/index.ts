@@ -1,4 +1,5 @@
 // People and who they are
+export { personApi } from './api.ts'
 export { addProvisionalPerson, updateProvisionalPerson } from './commands/add-person.ts'
 export {
   addAddress,

@@ -1,3 +1,4 @@
+export { sentenceApi } from './api.ts'
 export { addRequirement, changeOrderEnd, changeRequirement, terminateOrder } from './commands/change-order.ts'
 export type { OrderToRecord, RecordedOrder } from './commands/record-order.ts'
 export { endOf, recordOrder } from './commands/record-order.ts'
