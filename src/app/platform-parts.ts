@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { eveningOutcomes, refreshOnList, registerCourtIntake } from '../domains/court/index.ts'
+import { eveningOutcomes, refreshOnList, registerCourtIntake, replayMessages } from '../domains/court/index.ts'
 import { datedLimits, nightlyFrequencies } from '../domains/person/index.ts'
 import { identityProvider } from '../platform/access/index.ts'
 import { registerApi } from '../platform/api/index.ts'
@@ -55,6 +55,7 @@ export function jobsOf(settings: Pick<Settings, 'dataFolder' | 'secret'>): reado
     deliverWebhook,
     eveningOutcomes,
     refreshOnList,
+    replayMessages,
     datedLimits,
     nightlyFrequencies,
   ]

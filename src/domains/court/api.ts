@@ -19,6 +19,7 @@ import { acceptProposal, refuseProposal } from './commands/accept-proposal.ts'
 import { confirmNoRecord, createRecord, linkToCrn, unlinkDefendant } from './commands/link-defendant.ts'
 import { preparations, setPreparation } from './commands/prepare-appearance.ts'
 import { recordOutcome } from './commands/record-outcome.ts'
+import { askReplay } from './commands/replay-message.ts'
 import { assignOutcomes, holdOutcome, releaseOutcome, resultOutcome } from './commands/work-outcome.ts'
 import { addRemark } from './commands/write-remark.ts'
 import { caseList } from './queries/case-list.ts'
@@ -107,6 +108,17 @@ export const courtApi: readonly ApiRoute[] = [
     summary: 'Messages that were refused or could not be taken in',
     reply: z.object({ messages: z.array(messageToLookAt) }),
     run: async ctx => ok({ messages: await messagesToLookAt(ctx.tx) }),
+  }),
+  api({
+    method: 'POST',
+    path: '/court-messages/:message/replay',
+    action: 'court.replay-message',
+    tag,
+    summary: 'Take a kept message in again, in a moment',
+    params: z.object({ message: id }),
+    reply: done,
+    status: 202,
+    run: async (ctx, { params }) => doneOf(await askReplay(ctx, { messageId: params.message })),
   }),
   api({
     method: 'GET',

@@ -16,7 +16,7 @@ export { setAttendance, setOutcomeNotRequired, setPreparation } from './commands
 export { changeOutcomeTypes, recordOutcome } from './commands/record-outcome.ts'
 export { refreshPersonAtCourt } from './commands/refresh-person-at-court.ts'
 export { rejectMatch } from './commands/reject-match.ts'
-export { replayMessage } from './commands/replay-message.ts'
+export { replayMessages } from './commands/replay-message.ts'
 export { assignOutcomes, holdOutcome, releaseOutcome, resultOutcome } from './commands/work-outcome.ts'
 export { addRemark, deleteRemark, editRemark } from './commands/write-remark.ts'
 export { eveningOutcomes } from './evening-outcomes.ts'

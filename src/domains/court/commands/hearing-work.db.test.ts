@@ -12,7 +12,7 @@ import { addDocuments, openDocument } from './add-documents.ts'
 import { giveNoOutcome } from './give-no-outcome.ts'
 import { setOutcomeNotRequired, setPreparation } from './prepare-appearance.ts'
 import { changeOutcomeTypes, recordOutcome } from './record-outcome.ts'
-import { replayMessage } from './replay-message.ts'
+import { askReplay, replayMessage } from './replay-message.ts'
 import { assignOutcomes, holdOutcome, releaseOutcome, resultOutcome } from './work-outcome.ts'
 import { addRemark, deleteRemark, editRemark } from './write-remark.ts'
 
@@ -166,7 +166,8 @@ test('a refused message waits to be looked at, and can be taken in again', async
   const { messageId } = await takeIn(services, '{"hearing": {}}')
   const waiting = await as(ctx => messagesToLookAt(ctx.tx))
   expect(waiting).toMatchObject([{ messageId, fate: 'refused', field: 'hearing.id', attempts: 1 }])
-  const again = await replayMessage(services, { messageId, askedBy: ada, requestId: 't' })
+  value(await as(ctx => askReplay(ctx, { messageId })))
+  const again = await replayMessage(services, messageId)
   expect(again.outcome).toBe('refused')
   expect(await as(ctx => oneMessage(ctx.tx, messageId))).toMatchObject({
     body: '{"hearing": {}}',
@@ -174,7 +175,7 @@ test('a refused message waits to be looked at, and can be taken in again', async
   })
   expect(await as(ctx => messagesToLookAt(ctx.tx))).toMatchObject([{ messageId, attempts: 2 }])
   const stranger = courtOfficer('sam', { roles: ['sentencer'] })
-  await expect(replayMessage(services, { messageId, askedBy: stranger, requestId: 't' })).rejects.toThrow(NotAllowed)
+  await expect(as(ctx => askReplay(ctx, { messageId }), stranger)).rejects.toThrow(NotAllowed)
 })
 
 test('measures count what was done, and a share of nothing is nothing', async () => {
