@@ -136,6 +136,13 @@ test('a restricted person shows to nobody off the list: no table gives any role 
 
 test('no row about a restricted person but the slim one and the CRN reaches a user off the list', async () => {
   const { personId, crn } = await secretRecord()
+  await asUser(services, named, ctx =>
+    ctx.tx.run(
+      `INSERT INTO platform.draft (person_id, account_id, place, field, body, saved_at)
+       VALUES ($1, $2, 'note', 'body', 'half a note', now())`,
+      [personId, named.id],
+    ),
+  )
   await limit(crn)
   const counts = await asUser(services, other, async ctx => {
     const found: Record<string, number> = {}
