@@ -215,3 +215,33 @@ export const pleaWords: Readonly<Record<string, string>> = {
 export function bits(weight: number): string {
   return `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}`
 }
+
+export const channelWords: Readonly<Record<string, string>> = {
+  hearing: 'Hearing',
+  'hearing-result': 'Hearing result',
+  'hearing-delete': 'Hearing deleted',
+  'libra-list': 'Libra list',
+  'libra-case': 'Libra case',
+  'spi-result': 'Results message',
+  file: 'File',
+}
+
+export const fateWords: Readonly<Record<string, string>> = {
+  stored: 'Stored',
+  updated: 'Updated',
+  unchanged: 'Unchanged',
+  ignored: 'Ignored',
+  refused: 'Refused',
+  failed: 'Failed',
+}
+
+/** Why a message, or a case of it, had the fate it had. */
+export const fateReasonWords: Readonly<Record<string, string>> = {
+  unreadable: 'It could not be read',
+  'only-youth-defendants': 'All defendants are youths: this is an adult service',
+  'dummy-room': 'The room is not a real one',
+  'court-not-active': 'The court is not one whose lists are taken in',
+  'older-than-stored': 'A newer message was taken in before it',
+  'moved-to-common-platform': 'The case moved to Common Platform',
+  'identity-changed': 'Who the defendant is changed, so they were matched again',
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MojPagination, MojSubNavigation, Tag } from '../../../platform/components/index.ts'
+import { MojPagination, MojSubNavigation } from '../../../platform/components/index.ts'
 import { ok } from '../../../platform/errors/index.ts'
 import { page, post } from '../../../platform/web/index.ts'
 import { allCourts } from '../../organisation/index.ts'
@@ -122,7 +122,7 @@ function Row({ row }: { readonly row: MatchRow }) {
         </a>
       </h2>
       <p class="govuk-body-s">
-        {row.born}. {row.where}. <Tag text={row.deadline} classes={row.urgent ? 'govuk-tag--red' : 'govuk-tag--grey'} />
+        {row.born}. {row.where}. <strong>{row.deadline}</strong>
       </p>
       <div class="app-beside">
         <div>
