@@ -4,9 +4,9 @@ import { dropAll, testDatabase } from '../../../../test/support/database.ts'
 import { hearingBody, takeIn } from '../../../../test/support/hearing-messages.ts'
 import { type Context, inContext, type Services } from '../../../platform/context/index.ts'
 import { Conflict, NotAllowed, type Result } from '../../../platform/errors/index.ts'
-import { courtHistory } from '../queries/case-history.ts'
 import { courtMeasures } from '../queries/court-measures.ts'
 import { messagesToLookAt, oneMessage } from '../queries/court-messages.ts'
+import { remarks } from '../queries/defendant-at-court.ts'
 import { outcomeHistory, outcomesQueue } from '../queries/outcomes-queue.ts'
 import { addDocuments, openDocument } from './add-documents.ts'
 import { giveNoOutcome } from './give-no-outcome.ts'
@@ -121,10 +121,10 @@ describe('notes and comments', () => {
       mine: 'third',
       theirs: 'second',
     })
-    const [hearing] = await as(ctx => courtHistory(ctx.tx, [personId]))
-    expect(hearing?.notes.map(note => note.body)).toEqual(['second'])
+    const shown = () => as(ctx => remarks(ctx.tx, 'note', personId, appearanceId))
+    expect((await shown()).map(note => note.body)).toEqual(['second'])
     value(await as(ctx => deleteRemark(ctx, { kind: 'note', id })))
-    expect((await as(ctx => courtHistory(ctx.tx, [personId])))[0]?.notes).toEqual([])
+    expect(await shown()).toEqual([])
     expect(await as(ctx => ctx.tx.rows('SELECT body FROM court.note'))).toEqual([{ body: 'second' }])
   })
 

@@ -5,8 +5,8 @@ import { communityOrder, hearingBody, spiBody, takeIn } from '../../../../test/s
 import { machine } from '../../../platform/access/index.ts'
 import { type Context, inContext, type Services } from '../../../platform/context/index.ts'
 import { addProvisionalPerson, limitAccess, openRecord } from '../../person/index.ts'
-import { courtHistory } from '../queries/case-history.ts'
 import { caseList } from '../queries/case-list.ts'
+import { remarks } from '../queries/defendant-at-court.ts'
 import { matchesToReview } from '../queries/match-review.ts'
 import { outcomesQueue } from '../queries/outcomes-queue.ts'
 import { proposalsWaiting } from '../queries/proposals-waiting.ts'
@@ -108,8 +108,8 @@ test('who is named on the restriction sees and works the case', async () => {
   const [after] = await as(ctx => caseList(ctx.tx, 'B10JQ', '2026-03-02'), named)
   expect(after).toMatchObject({ crn, entry: { probationStatus: 'NOT_SENTENCED' } })
   expect(await as(ctx => caseList(ctx.tx, 'B10JQ', '2026-03-02'))).toMatchObject([{ crn, entry: null }])
-  const [hearing] = await as(ctx => courtHistory(ctx.tx, [place!.personId]), named)
-  expect(hearing?.notes).toHaveLength(1)
+  const notes = await as(ctx => remarks(ctx.tx, 'note', place!.personId, appearanceId), named)
+  expect(notes).toHaveLength(1)
 })
 
 test('a message about a restricted person keeps coming in, and stays hidden', async () => {
