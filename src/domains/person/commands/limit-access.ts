@@ -143,12 +143,18 @@ export async function reviewLimit(
  *  again, or after days of standing still, ends in the same state. */
 export async function flipDatedLimits(ctx: Context): Promise<number> {
   const people = await ctx.tx.rows<{ id: string; excluded: boolean; restricted: boolean }>(
-    `SELECT stub.person_id AS id, stub.excluded, stub.restricted
-       FROM person.stub
-       LEFT JOIN (SELECT coalesce(link.survivor_id, l.person_id) AS survivor,
-                         bool_or(l.kind = 'exclusion') AS excluded, bool_or(l.kind = 'restriction') AS restricted
-                    FROM person.access_limit l LEFT JOIN person.identity_link link ON link.person_id = l.person_id
-                   WHERE ${liveOn('$1')} GROUP BY 1) AS due ON due.survivor = stub.person_id
+    `WITH due AS MATERIALIZED (
+       SELECT coalesce(link.survivor_id, l.person_id) AS id,
+              bool_or(l.kind = 'exclusion') AS excluded, bool_or(l.kind = 'restriction') AS restricted
+         FROM person.access_limit l LEFT JOIN person.identity_link link ON link.person_id = l.person_id
+        WHERE ${liveOn('$1')} GROUP BY 1
+     ), looked_at AS MATERIALIZED (
+       SELECT id FROM due UNION SELECT person_id FROM person.stub WHERE excluded OR restricted
+     )
+     SELECT stub.person_id AS id, stub.excluded, stub.restricted
+       FROM looked_at
+       JOIN person.stub ON stub.person_id = looked_at.id
+       LEFT JOIN due ON due.id = looked_at.id
       WHERE NOT EXISTS (SELECT FROM person.identity_link WHERE identity_link.person_id = stub.person_id)
         AND (stub.excluded <> coalesce(due.excluded, false) OR stub.restricted <> coalesce(due.restricted, false))`,
     [ctx.today],

@@ -31,11 +31,14 @@ export async function limitedAccessRegister(
 ): Promise<readonly RegisteredLimit[]> {
   ctx.may('person.limit-access')
   const rows = await ctx.tx.rows<RegisteredLimit & { personId: string }>(
-    `SELECT ${limitColumns}, l.person_id AS "personId"
-       FROM person.access_limit l
-       LEFT JOIN person.identity_link link ON link.person_id = l.person_id
-       JOIN person.stub ON stub.person_id = coalesce(link.survivor_id, l.person_id)
-      WHERE (l.ends_on IS NULL OR l.ends_on > $1) AND ($2::text IS NULL OR stub.crn = $2)
+    `WITH l AS MATERIALIZED (
+       SELECT held.*, coalesce(link.survivor_id, held.person_id) AS survivor_id
+         FROM person.access_limit held LEFT JOIN person.identity_link link ON link.person_id = held.person_id
+        WHERE held.ends_on IS NULL OR held.ends_on > $1
+     )
+     SELECT ${limitColumns}, l.person_id AS "personId"
+       FROM l JOIN person.stub ON stub.person_id = l.survivor_id
+      WHERE $2::text IS NULL OR stub.crn = $2
       ORDER BY l.review_on, stub.crn, l.id LIMIT 1000`,
     [ctx.today, filter.crn?.trim().toUpperCase() ?? null],
   )
@@ -47,11 +50,12 @@ export async function limitedAccessRegister(
 export async function registeredLimit(ctx: Context, id: string): Promise<RegisteredLimit> {
   ctx.may('person.limit-access')
   const row = await ctx.tx.maybe<RegisteredLimit & { personId: string }>(
-    `SELECT ${limitColumns}, l.person_id AS "personId"
-       FROM person.access_limit l
-       LEFT JOIN person.identity_link link ON link.person_id = l.person_id
-       JOIN person.stub ON stub.person_id = coalesce(link.survivor_id, l.person_id)
-      WHERE l.id::text = $1`,
+    `WITH l AS MATERIALIZED (
+       SELECT held.*, coalesce(link.survivor_id, held.person_id) AS survivor_id
+         FROM person.access_limit held LEFT JOIN person.identity_link link ON link.person_id = held.person_id
+        WHERE held.id::text = $1
+     )
+     SELECT ${limitColumns}, l.person_id AS "personId" FROM l JOIN person.stub ON stub.person_id = l.survivor_id`,
     [id],
   )
   if (!row) throw new NotFound('There is no such limit.')
