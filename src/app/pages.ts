@@ -9,6 +9,7 @@ import { ordersPage } from './pages/orders.page.tsx'
 import { overviewPage } from './pages/overview.page.tsx'
 import { rulePage, rulesPage } from './pages/rules.page.tsx'
 import { searchPage } from './pages/search.page.tsx'
+import { timelinePage } from './pages/timeline.page.tsx'
 
 /** The screens of the work itself. */
 export const pages: readonly Page[] = [
@@ -18,6 +19,7 @@ export const pages: readonly Page[] = [
   overviewPage,
   ordersPage,
   courtHistoryPage,
+  timelinePage,
   rulesPage,
   rulePage,
   ...personPages,

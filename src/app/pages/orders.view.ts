@@ -86,6 +86,15 @@ const changeWords: Readonly<Record<string, string>> = {
 
 const unknown = 'Not known'
 
+/** What the sentence is called. */
+export function orderHeading({ typeCode, family }: Pick<OrderOnRecord, 'typeCode' | 'family'>): string {
+  return (typeCode && disposalType(typeCode)?.name) || families[family]
+}
+
+export function changeText(what: string): string {
+  return changeWords[what] ?? what
+}
+
 /** An order on record in the words of the page: its dates with what they rest on, requirements, limits of the law,
  *  changes. */
 export function orderView(order: OrderOnRecord, facts: OrderFacts): OrderView {
@@ -96,7 +105,7 @@ export function orderView(order: OrderOnRecord, facts: OrderFacts): OrderView {
   const offence = (one: typeof main) => one?.title ?? one?.code ?? unknown
   return {
     id: order.id,
-    heading: order.typeCode ? (disposalType(order.typeCode)?.name ?? families[order.family]) : families[order.family],
+    heading: orderHeading(order),
     status: statusOf(order),
     active: order.active,
     facts: [
@@ -119,7 +128,7 @@ export function orderView(order: OrderOnRecord, facts: OrderFacts): OrderView {
     changes: facts.changes
       .filter(change => change.disposalId === order.id)
       .map(change => ({
-        text: [changeWords[change.what] ?? change.what, change.reason].filter(Boolean).join(': '),
+        text: [changeText(change.what), change.reason].filter(Boolean).join(': '),
         when: `${savedAt(change.at)} by ${change.by}`,
       })),
   }

@@ -31,6 +31,11 @@ const decisions: Readonly<Record<string, string>> = {
   'record-opened': 'The record was opened',
 }
 
+/** What was decided about an identity, in words. */
+export function identityDecisionText(kind: string): string {
+  return decisions[kind] ?? kind
+}
+
 /** Who is read together with this record, and who decided it. */
 export function identityView(
   crn: string,
@@ -46,7 +51,7 @@ export function identityView(
     defendants: views.filter(view => view.kind === 'defendant'),
     records: views.filter(view => view.kind === 'record'),
     decisions: facts.map(fact => ({
-      what: decisions[fact.kind] ?? fact.kind,
+      what: identityDecisionText(fact.kind),
       who: `${fact.decidedBy === 'machine' ? 'By the service itself' : `By ${fact.by}`}, ${savedAt(fact.at)}`,
       reason: fact.reason,
     })),
