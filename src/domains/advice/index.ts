@@ -1,0 +1,37 @@
+export type {
+  CaseFacts,
+  DeliveredOption,
+  DeliveryCatalogue,
+  Need,
+  NeedArea,
+  OptionFinding,
+  OptionStatus,
+  OptionVerdict,
+  OrderFamily,
+  Package,
+  PackageRequirement,
+  PersonFacts,
+  ProposalFacts,
+  ProposalOption,
+  Question,
+  RiskFacts,
+  RuleTaken,
+  ScoreLine,
+  SeriousnessBand,
+  Treatment,
+  TreatmentFacts,
+  WeeklyTime,
+} from './model.ts'
+export type { OverrideReason } from './parameters/override-reasons.ts'
+export { overrideReasons } from './parameters/override-reasons.ts'
+export { proposalOption, proposalOptions } from './parameters/proposal-options.ts'
+export { proposalRules } from './parameters/rule-rows.ts'
+export type { SentenceFrame } from './parameters/sentence-frame.ts'
+export type { ChoiceVerdict, ChosenOrder, Override } from './rules/choose-package.ts'
+export { choosePackage } from './rules/choose-package.ts'
+export type { ComparedOrder, Concordance, ConcordanceOutcome } from './rules/concordance.ts'
+export { concordance, concordanceShare } from './rules/concordance.ts'
+export type { Proposal } from './rules/propose.ts'
+export { propose } from './rules/propose.ts'
+export type { RuleFile, RuleRow } from './rules/rule-file.ts'
+export { RuleFileError, readRuleFile } from './rules/rule-file.ts'

@@ -1,0 +1,29 @@
+import type { Weekday } from '../../../platform/calendar/index.ts'
+import type { WeeklyTime } from '../model.ts'
+
+const weekdays: readonly Weekday[] = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+/** Do two times of the week share a minute? */
+export function meets(one: WeeklyTime, other: WeeklyTime): boolean {
+  return one.weekday === other.weekday && one.from < other.to && other.from < one.to
+}
+
+/** True when the time meets none of those taken. */
+export function isFree(time: WeeklyTime, taken: readonly WeeklyTime[]): boolean {
+  return taken.every(one => !meets(time, one))
+}
+
+/** Every night of the week from an evening minute to a morning minute. */
+export function everyNight(from: number, to: number): readonly WeeklyTime[] {
+  return weekdays.flatMap(weekday => [
+    { weekday, from: 0, to },
+    { weekday, from, to: 24 * 60 },
+  ])
+}
+
+/** Hours of the times on each day of the week. */
+export function hoursByDay(times: readonly WeeklyTime[]): readonly number[] {
+  return weekdays.map(weekday =>
+    times.filter(one => one.weekday === weekday).reduce((sum, { from, to }) => sum + (to - from) / 60, 0),
+  )
+}
