@@ -2,6 +2,7 @@ import type { Page } from '../../../platform/web/index.ts'
 import { caseListPage } from './case-list.page.tsx'
 import { defendantPage } from './defendant.page.tsx'
 import { matchesPage } from './matches.page.tsx'
+import { measurePage, measuresPage } from './measures.page.tsx'
 import { messagePage, messagesPage } from './messages.page.tsx'
 import { chooseCourtsPage, myCourtsPage } from './my-courts.page.tsx'
 import { outcomesPage } from './outcomes.page.tsx'
@@ -22,4 +23,6 @@ export const courtPages: readonly Page[] = [
   proposalPage,
   messagesPage,
   messagePage,
+  measuresPage,
+  measurePage,
 ]

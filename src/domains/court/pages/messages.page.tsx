@@ -105,7 +105,7 @@ function LogFilters({ model }: { readonly model: MessagesModel }) {
   ]
   const group = { classes: 'govuk-!-margin-right-3' }
   return (
-    <form method="get" action="/court/messages" class="govuk-button-group" aria-label="Filter the log">
+    <form method="get" action="/court/messages" aria-label="Filter the log">
       <input type="hidden" name="tab" value="log" />
       <Select
         id="fate"

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { recordedWithinWorkingDays } from '../parameters/outcomes.ts'
 import type { ListedOutcome } from '../queries/outcomes.ts'
-import { outcomesView, resultBy } from './outcomes.view.ts'
+import { resultBy } from '../rules/result-by.ts'
+import { outcomesView } from './outcomes.view.ts'
 
 const outcome: ListedOutcome = {
   personId: 'p',

@@ -99,7 +99,7 @@ function Outcomes({ model }: { readonly model: OutcomesModel }) {
     <>
       <h1 class="govuk-heading-l">Hearing outcomes</h1>
       <MojSubNavigation label="Outcomes" items={model.tabs} />
-      <form method="get" action="/court/outcomes" class="govuk-button-group" aria-label="Choose outcomes">
+      <form method="get" action="/court/outcomes" aria-label="Choose outcomes">
         <input type="hidden" name="tab" value={model.tab} />
         <Select
           id="court"

@@ -1,14 +1,9 @@
-import {
-  isWorkingDay,
-  type LocalDate,
-  londonDay,
-  plusWorkingDays,
-  workingDayOnOrAfter,
-} from '../../../platform/calendar/index.ts'
+import { type LocalDate, londonDay } from '../../../platform/calendar/index.ts'
 import type { InForce } from '../../../platform/rules/index.ts'
 import { longDate, plural } from '../../../platform/words/index.ts'
 import type { ListedOutcome } from '../queries/outcomes.ts'
 import { type OutcomeState, outcomeState } from '../rules/outcome-state.ts'
+import { resultBy } from '../rules/result-by.ts'
 import { outcomeStateWords, wordsFor } from '../words.ts'
 import { defendantPath } from './addresses.ts'
 import { outcomeWords } from './defendant-work.view.ts'
@@ -39,13 +34,6 @@ export type OutcomesModel = {
   readonly summary: string
   readonly rows: readonly OutcomeRow[]
   readonly rule: InForce<number>
-}
-
-/** The day by which a hearing's outcome should be resulted: so many working days after the hearing. */
-export function resultBy(hearingDay: LocalDate, workingDays: number): LocalDate {
-  return isWorkingDay(hearingDay)
-    ? plusWorkingDays(hearingDay, workingDays)
-    : plusWorkingDays(workingDayOnOrAfter(hearingDay), workingDays - 1)
 }
 
 export function outcomesView(
