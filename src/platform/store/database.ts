@@ -93,6 +93,8 @@ export function openDatabase(settings: DatabaseSettings): Database {
       })
       // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
       pool.on('error', () => undefined)
+      // One in use that is told so between two statements likewise: the next statement fails, and with it its request.
+      pool.on('connect', client => client.on('error', () => undefined))
       pools.set(role, pool)
     }
     return pool
