@@ -14,6 +14,7 @@ import { type LocalDate, plusDays } from '../../platform/calendar/index.ts'
 import { type Context, inContext, type Services } from '../../platform/context/index.ts'
 import type { Result } from '../../platform/errors/index.ts'
 import { newId } from '../../platform/store/index.ts'
+import { sessionCookie } from '../../platform/web/index.ts'
 import { charges, hearingMessage, times } from '../demonstration/court-messages.ts'
 import { knownRecords } from '../demonstration/records.ts'
 import { structure } from '../demonstration/region.ts'
@@ -239,24 +240,28 @@ export function* firstOf<T>(list: Iterable<T>, count: number): Generator<T> {
   }
 }
 
-/** Signs members of court staff in, as many as asked; answers what each sends in the cookie. */
-export async function staffSessions(services: Services, count: number): Promise<readonly string[]> {
+/** What a browser of somebody signed in sends: the cookie, and the token in every form. */
+export type StaffSession = { readonly cookie: string; readonly csrf: string }
+
+/** Signs members of court staff in, as many as asked. */
+export async function staffSessions(services: Services, count: number): Promise<readonly StaffSession[]> {
   const { now } = services.clock()
   return as(services, machine('bench'), async ctx => {
-    const tokens: string[] = []
+    const sessions: StaffSession[] = []
     for (let n = 0; n < count; n++) {
-      const username = `bench.${newId()}`
       const account = {
-        username,
+        username: `bench.${newId()}`,
         displayName: `Bench ${n}`,
         roles: ['court' as const],
         regionCode: region,
+        courtCodes: [benchCourt.code],
         openedBy: 'bench',
       }
-      const { id } = done(await addAccount(ctx.tx, { ...account, courtCodes: [benchCourt.code] }, now))
-      tokens.push((await startSession(ctx.tx, id, now)).token)
+      const { id } = done(await addAccount(ctx.tx, account, now))
+      const { token, csrf } = await startSession(ctx.tx, id, now)
+      sessions.push({ cookie: `${sessionCookie(false)}=${token}`, csrf })
     }
-    return tokens
+    return sessions
   })
 }
 

@@ -1,6 +1,5 @@
 import { machine } from '../../platform/access/index.ts'
 import type { Services } from '../../platform/context/index.ts'
-import { sessionCookie } from '../../platform/web/index.ts'
 import { type MadeUpPerson, mistyped } from '../made-up-people/people.ts'
 import { type Random, randomFrom } from '../made-up-people/random.ts'
 import { type ApplicationProcess, memoryOf } from './application-process.ts'
@@ -86,7 +85,7 @@ export async function measurePages(
 ): Promise<PageResult> {
   const { today } = services.clock()
   const random = randomFrom(7)
-  const cookies = await staffSessions(services, colleagues)
+  const people = await staffSessions(services, colleagues)
   const client = httpClient(application.url)
   const wrong = new Map<string, number>()
   const next = (n: number) => {
@@ -95,7 +94,7 @@ export async function measurePages(
       kind,
       send: async () => {
         const answer = await client.send('GET', path, {
-          cookie: `${sessionCookie(false)}=${cookies[n % cookies.length]}`,
+          cookie: people[n % people.length]!.cookie,
         })
         const ok = expect(answer.status, answer.body)
         if (!ok) wrong.set(`${kind}: ${answer.status}`, (wrong.get(`${kind}: ${answer.status}`) ?? 0) + 1)
