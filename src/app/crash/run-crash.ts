@@ -104,7 +104,7 @@ export async function runCrash(kills: number, folder: string, say: (line: string
     await owner.connect()
     try {
       const judged = judge(await whatIsThere(owner, writers.asked))
-      const verdict = await verifyAudit(txOn(owner, false), { key: anchorKey(secret), published: null })
+      const verdict = await verifyAudit(txOn(owner, false), { keys: [anchorKey(secret)], published: null })
       return {
         ...judged,
         kills: done,
