@@ -1,6 +1,12 @@
-import { takeInMessage } from '../../domains/court/index.ts'
+import { confirmMatch, takeInMessage } from '../../domains/court/index.ts'
 import { loadStructure } from '../../domains/organisation/index.ts'
-import { addProvisionalPerson, limitAccess, openRecord } from '../../domains/person/index.ts'
+import {
+  addProvisionalPerson,
+  assignManager,
+  limitAccess,
+  openRecord,
+  registerFlag,
+} from '../../domains/person/index.ts'
 import { recordOrder, recordProcess, terminateOrder } from '../../domains/sentence/index.ts'
 import { accountNamed, machine, type Viewer } from '../../platform/access/index.ts'
 import { type Context, inContext, type Services } from '../../platform/context/index.ts'
@@ -21,8 +27,26 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   const records = knownRecords(today)
   for (const record of records) await addRecord(services, record)
   for (const message of courtDays(records, today)) await send(services, message)
+  await linkLimited(services)
   await as(services, machine('demonstration'), markLoaded)
   return true
+}
+
+/** A machine never links a person of limited access; the court administrator does, and the list hides them from then on. */
+async function linkLimited(services: Services): Promise<void> {
+  const waiting = await as(services, machine('demonstration'), ctx =>
+    ctx.tx.rows<{ appearanceId: string; candidatePersonId: string }>(
+      `SELECT a.id AS "appearanceId", c.candidate_person_id AS "candidatePersonId"
+         FROM court.candidate c
+         JOIN court.defendant d ON d.person_id = c.person_id AND d.id = c.defendant_id AND d.match_state = 'POSSIBLE'
+         JOIN court.appearance a ON a.person_id = d.person_id AND a.defendant_id = d.id
+        WHERE c.limited AND c.band = 'link'`,
+    ),
+  )
+  const admin = await accountOf(services, 'case-admin')
+  for (const match of waiting) {
+    await as(services, admin, async ctx => done(await confirmMatch(ctx, { ...match, reason: 'Seen at the desk.' })))
+  }
 }
 
 const mark = 'demonstration-loaded'
@@ -53,6 +77,10 @@ async function addRecord(services: Services, record: KnownRecord): Promise<void>
   const crn = await as(services, admin, async ctx => {
     const personId = await addProvisionalPerson(ctx, facts)
     const opened = await openRecord(ctx, personId, 'staff')
+    for (const flag of record.flags) {
+      done(await registerFlag(ctx, { personId, category: null, level: null, ...flag }))
+    }
+    if (record.manager) done(await assignManager(ctx, { personId, ...record.manager }))
     for (const order of record.orders) {
       const { eventId, disposalId } = done(
         await recordOrder(ctx, { personId, dateOfBirth: record.person.dateOfBirth, ...order.order }),

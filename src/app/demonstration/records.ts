@@ -14,6 +14,21 @@ export type KnownRecord = {
     readonly ended?: { readonly on: LocalDate; readonly endReason: string }
     readonly breachSince?: LocalDate
   }[]
+  readonly flags: readonly {
+    readonly typeCode: string
+    readonly startsOn: LocalDate
+    readonly nextReviewOn: LocalDate | null
+    readonly notes: string
+  }[]
+  readonly manager: {
+    readonly regionCode: string
+    readonly providerCode: string
+    readonly teamCode: string
+    readonly username: string
+    readonly staffName: string
+    readonly reason: string
+    readonly startsOn: LocalDate
+  } | null
   readonly limit?: {
     readonly kind: 'exclusion' | 'restriction'
     readonly users: readonly string[]
@@ -32,10 +47,12 @@ export function knownRecords(today: LocalDate): readonly KnownRecord[] {
   const people = madeUpPeople(seed, today)
   const person = () => people.next().value
   const records: KnownRecord[] = []
-  for (let n = 0; n < spread; n++) records.push(recordOf(n, person(), today))
+  for (let n = 0; n < spread; n++) records.push(managed(n, recordOf(n, person(), today), today))
   records.push({
     person: person(),
     region: 'ZW',
+    flags: [rosh('RHRH', today)],
+    manager: managerOf(today),
     orders: [{ order: communityOrder('limited-restricted', today, 5) }],
     limit: {
       kind: 'restriction',
@@ -48,6 +65,8 @@ export function knownRecords(today: LocalDate): readonly KnownRecord[] {
   records.push({
     person: person(),
     region: 'ZW',
+    flags: [rosh('RMRH', today)],
+    manager: managerOf(today),
     orders: [{ order: communityOrder('limited-excluded', today, 3) }],
     limit: {
       kind: 'exclusion',
@@ -60,7 +79,44 @@ export function knownRecords(today: LocalDate): readonly KnownRecord[] {
   return records
 }
 
-function recordOf(n: number, person: MadeUpPerson, today: LocalDate): KnownRecord {
+type Unmanaged = Omit<KnownRecord, 'flags' | 'manager'>
+
+const roshLevels = ['RMRH', 'RLRH', 'RHRH', 'RMRH', null] as const
+
+/** Those under supervision have a manager and most a level of risk; two bring a risk to staff, shown everywhere. */
+function managed(n: number, record: Unmanaged, today: LocalDate): KnownRecord {
+  const supervised = record.orders.some(order => !order.ended)
+  const level = roshLevels[n % roshLevels.length]
+  const flags = supervised && level ? [rosh(level, today)] : []
+  if (n === 2 || n === 9) {
+    flags.push({
+      typeCode: 'AV2S',
+      startsOn: plusMonths(today, -2),
+      nextReviewOn: plusDays(today, -4),
+      notes: 'Threatened a receptionist. Two members of staff at appointments.',
+    })
+  }
+  return { ...record, flags, manager: supervised && record.region === 'ZW' ? managerOf(today) : null }
+}
+
+function rosh(typeCode: string, today: LocalDate): KnownRecord['flags'][number] {
+  const notes = 'From the last assessment.'
+  return { typeCode, startsOn: plusMonths(today, -3), nextReviewOn: plusMonths(today, 3), notes }
+}
+
+function managerOf(today: LocalDate): NonNullable<KnownRecord['manager']> {
+  return {
+    regionCode: 'ZW',
+    providerCode: 'ZW1',
+    teamCode: 'ZW1CVA',
+    username: 'practitioner',
+    staffName: 'Imogen Farrow',
+    reason: 'Initial allocation',
+    startsOn: plusMonths(today, -1),
+  }
+}
+
+function recordOf(n: number, person: MadeUpPerson, today: LocalDate): Unmanaged {
   const region = n % 8 === 7 ? 'ZE' : 'ZW'
   const months = 2 + (n % 9)
   switch (n % 6) {
