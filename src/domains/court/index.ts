@@ -1,4 +1,5 @@
 export { courtApi } from './api.ts'
+export { confirmMatch } from './commands/link-defendant.ts'
 export { refreshPersonAtCourt } from './commands/refresh-person-at-court.ts'
 export { replayMessages } from './commands/replay-message.ts'
 export { eveningOutcomes } from './evening-outcomes.ts'
