@@ -214,3 +214,12 @@ test('a result for a case nobody listed is kept, makes the case, and is marked f
   expect(found).toEqual([{ source: 'SPI', to_review: 'made-from-result' }])
   expect(await onlyWaiting()).toMatchObject({ kind: 'order', name: 'Asterley, Corwin' })
 })
+
+test('a result message of two cases is proposed for both', async () => {
+  const body = spiBody({ results: [communityOrder('2027-03-01')] })
+  const [one] = /<Case>[\s\S]*<\/Case>/.exec(body) ?? ['']
+  const other = one.replace('01ZD0303208', '01ZD0303209').replace('>Asterley<', '>Marchbank<')
+  const taken = await takeIn(services, body.replace(one, one + other), 'spi-result')
+  expect(taken.fates.map(fate => fate.part)).toEqual(['01ZD0303208', '01ZD0303209'])
+  expect((await waiting()).map(proposal => proposal.name)).toEqual(['Asterley, Corwin', 'Marchbank, Corwin'])
+})

@@ -194,14 +194,21 @@ function stamp(ctx: Context) {
 
 /** What the body says, with what no record could hold refused like anything else that cannot be used. */
 function readBody(channel: Channel, body: string, pathId: string | undefined): ReadOutcome {
-  const read = readAs(channel, body, pathId)
-  if (read.kind === 'unreadable') return read
+  const whole = readAs(channel, body, pathId)
+  if (whole.kind === 'unreadable') return whole
+  const read = { ...whole, messages: whole.messages.flatMap(oneCaseEach) }
   const unusable = read.messages.map(message => unusableValue(message))
   const [first] = unusable.filter(Boolean)
   if (!first) return read
   if (read.messages.length === 1 && read.ignored.length === 0 && read.refused.length === 0) return first
   const messages = read.messages.filter((_, index) => !unusable[index])
   return { ...read, messages, refused: [...read.refused, ...unusable.flatMap(one => one ?? [])] }
+}
+
+/** A result message is found again by the case it is about, so one of several cases is as many messages. */
+function oneCaseEach(message: CourtMessage): readonly CourtMessage[] {
+  if (message.kind !== 'spi-result' || message.cases.length < 2) return [message]
+  return message.cases.map((found, index) => ({ ...message, cases: [found], notes: index === 0 ? message.notes : [] }))
 }
 
 function readAs(channel: Channel, body: string, pathId: string | undefined): ReadOutcome {
