@@ -45,6 +45,12 @@ const routes = [
     reply: z.object({ id: z.string(), count: z.number() }),
     async run(ctx, { body }) {
       if (body.name === 'bad') return problems({ field: 'name', code: 'bad', text: 'Choose another name' })
+      if (body.name === 'half') {
+        ctx.look('things.read-half', [])
+        ctx.record('collect', 'things.write-half', [])
+        await ctx.announce({ type: 'thing-half-added', personId: null, body: {} })
+        return problems({ field: 'on', code: 'missing', text: 'Enter the day' })
+      }
       done++
       ctx.record('collect', 'things.write', [])
       if (body.name === 'slow') await new Promise(wait => setTimeout(wait, 100))
@@ -128,6 +134,15 @@ function call(method: 'GET' | 'POST', url: string, more: { body?: unknown; heade
   const payload = more.body === undefined ? {} : { payload: more.body as object }
   return web.app.inject({ method, url, headers: { authorization: `Bearer ${token}`, ...more.headers }, ...payload })
 }
+
+test('a command that answers problems leaves nothing it wrote, but what was looked at', async () => {
+  const answer = await call('POST', '/api/things', { body: { name: 'half' }, headers: { 'idempotency-key': 'half' } })
+  expect(answer.statusCode).toBe(400)
+  const events = await owner.query("SELECT 1 FROM platform.outbox WHERE type = 'thing-half-added'")
+  expect(events.rows).toEqual([])
+  const audit = await owner.query("SELECT what FROM platform.audit_entry WHERE what LIKE '%-half'")
+  expect(audit.rows).toEqual([{ what: 'things.read-half' }])
+})
 
 describe('who may call', () => {
   test('a machine with the scope of the permission, whose look is on the audit log', async () => {

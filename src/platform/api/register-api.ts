@@ -98,7 +98,7 @@ async function work(
   input: Parameters<ApiRoute['run']>[1],
   reference: string,
 ): Promise<Answered> {
-  const result = await route.run(ctx, input)
+  const result = await ctx.attempt(() => route.run(ctx, input))
   if (!result.ok) return { status: 400, text: JSON.stringify(problemsDocument(400, result.problems, reference)) }
   // A reply of another shape than documented is our defect, and is found here rather than by a caller.
   return { status: route.status ?? 200, text: JSON.stringify(route.reply.parse(result.value)) }

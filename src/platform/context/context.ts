@@ -2,7 +2,7 @@ import type { PermissionTable, Subject, Viewer } from '../access/index.ts'
 import type { AuditEntry, Operation } from '../audit/index.ts'
 import { appendAudit } from '../audit/index.ts'
 import type { Instant, LocalDate } from '../calendar/index.ts'
-import { NotAllowed } from '../errors/index.ts'
+import { NotAllowed, type Result } from '../errors/index.ts'
 import type { DomainEvent } from '../events/index.ts'
 import { appendEvent } from '../events/index.ts'
 import type { Database, DbRole, RowViewer, Tx } from '../store/index.ts'
@@ -26,6 +26,9 @@ export type Context = {
   record(operation: Operation, what: string, people: readonly string[], more?: AuditDetail): void
   /** Puts the event in the outbox and runs the reactions of higher domains, all in this transaction. */
   announce(event: DomainEvent, flags?: { readonly excluded: boolean; readonly restricted: boolean }): Promise<void>
+  /** Runs a command whole or not at all: when it answers problems, what it wrote, announced and recorded until then is
+   *  taken back, although the transaction goes on to show the form again. Looks stay in the audit chain. */
+  attempt<T>(command: () => Promise<Result<T>>): Promise<Result<T>>
 }
 
 export type AuditDetail = Pick<AuditEntry, 'justification' | 'recipient' | 'detail' | 'outcome'>
@@ -86,7 +89,8 @@ export async function workInside<T>(
   when: { readonly now: Instant; readonly today: LocalDate },
   work: (ctx: Context) => Promise<T>,
 ): Promise<T> {
-  const entries: AuditEntry[] = []
+  let entries: AuditEntry[] = []
+  let attempts = 0
   const { permissions } = services
   const ctx: Context = {
     requestId: as.requestId,
@@ -109,6 +113,19 @@ export async function workInside<T>(
     async announce(event, flags) {
       await appendEvent(tx, when.now, event, flags)
       for (const react of services.reactions.get(event.type) ?? []) await react(ctx, event)
+    },
+    async attempt(command) {
+      attempts += 1
+      const savepoint = `attempt_${attempts}`
+      const before = entries.length
+      // Sent together with the command's first statement, which fails with it.
+      tx.bare(`SAVEPOINT ${savepoint}`).catch(() => undefined)
+      const done = await command()
+      if (!done.ok) {
+        await tx.bare(`ROLLBACK TO SAVEPOINT ${savepoint}`)
+        entries = entries.filter((entry, index) => index < before || entry.operation === 'consult')
+      }
+      return done
     },
   }
   const result = await work(ctx)

@@ -248,7 +248,7 @@ async function submit(
     }))
     return show(definition, ctx, { ...at, problems })
   }
-  const done = await chosen.run(ctx, read.data, at)
+  const done = await ctx.attempt(() => chosen.run(ctx, read.data, at))
   if (!done.ok) return show(definition, ctx, { ...at, problems: done.problems })
   if (definition.draft) await dropDrafts(ctx, definition.draft(at))
   return { redirect: done.value.to, ...(done.value.say ? { say: done.value.say } : {}) }
