@@ -114,7 +114,17 @@ export const courtCaseApi: readonly ApiRoute[] = [
       if (!facts) throw new NotFound('This case is not on the list.')
       ctx.look('court.matches', [facts.personId])
       const found = await candidatesOf(ctx.tx, [facts.personId], [facts.defendantId])
-      return ok({ candidates: found.map(one => ({ ...one, explanation: { ...one.explanation } })) })
+      const bars = await identityBar(
+        ctx.tx,
+        found.map(one => one.candidatePersonId),
+      )
+      return ok({
+        candidates: found.map(one => {
+          // A record limited since it was compared tells no more than one that was limited then.
+          const limited = one.limited || bars.get(one.candidatePersonId)?.limited !== false
+          return { ...one, limited, explanation: limited ? {} : { ...one.explanation } }
+        }),
+      })
     },
   }),
   api({
