@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Context } from '../../../platform/context/index.ts'
 import { Conflict, NotFound, ok, problems, type Result } from '../../../platform/errors/index.ts'
-import { identityBar } from '../../person/index.ts'
+import { identityBar, lockFlags } from '../../person/index.ts'
 import type { BreachOutcome } from '../rules/breach-outcome.ts'
 import { type OrderForm, orderFormOf, type ProposalOffence, requirementForm } from '../rules/order-form.ts'
 import type { ProposedOrder, ProposedRequirement } from '../rules/proposed-orders.ts'
@@ -54,7 +54,7 @@ export async function acceptProposal(ctx: Context, input: AcceptProposal): Promi
   ctx.record('alter', 'court.accept-proposal', [proposal.personId, bar.personId], { detail })
   const body = { proposalId: proposal.id, hearingId: proposal.hearingId, caseId: proposal.caseId, ...done.value }
   const type = proposal.kind === 'order' && proposal.change === 'new' ? 'case-sentenced' : 'result-recorded'
-  await ctx.announce({ type, personId: proposal.personId, body })
+  await ctx.announce({ type, personId: proposal.personId, body }, await lockFlags(ctx.tx, proposal.personId))
   return done
 }
 

@@ -7,7 +7,7 @@ import { disposalFamilyOfCourtEffect, ordersOf, recordOrder } from '../../senten
 import { alreadyRecorded } from '../rules/acceptance.ts'
 import type { OrderForm } from '../rules/order-form.ts'
 import { orderTypes } from '../rules/proposed-orders.ts'
-import { appearanceForChange } from '../store/appearance-store.ts'
+import { appearanceForChange, flagsOf } from '../store/appearance-store.ts'
 import type { Accepted } from './accept-proposal.ts'
 
 /** Types in a sentence made at court, by the same form and checks as a proposed one. A message that comes later with the
@@ -46,7 +46,7 @@ export async function enterSentence(
   if (done.ok) {
     ctx.record('alter', 'court.enter-sentence', [at.personId, bar.personId], { detail: { appearanceId: at.id } })
     const body = { hearingId: at.hearingId, caseId: at.caseId, ...done.value }
-    await ctx.announce({ type: 'case-sentenced', personId: at.personId, body })
+    await ctx.announce({ type: 'case-sentenced', personId: at.personId, body }, await flagsOf(ctx.tx, at))
   }
   return done
 }
