@@ -45,7 +45,7 @@ export async function outcomesQueue(
        LEFT JOIN LATERAL (SELECT name, crn, probation_status FROM court.list_entry shown
                            WHERE shown.appearance_id = o.appearance_id AND shown.person_id = o.person_id
                            ORDER BY shown.day LIMIT 1) entry ON true
-      WHERE o.court_code = ANY ($1) AND (o.resulted_at IS NULL OR o.resulted_at >= $2::date)
+      WHERE o.court_code = ANY ($1) AND (o.resulted_at IS NULL OR o.resulted_at >= $2::date::timestamp AT TIME ZONE 'Europe/London')
       ORDER BY o.resulted_at DESC NULLS FIRST, o.hearing_day, entry.name, o.id`,
     [courtCodes, resultedShownFrom(today)],
   )

@@ -29,7 +29,7 @@ export function outcomesOpenOrSince(tx: Tx, since: LocalDate): Promise<ListedOut
        FROM court.outcome o
        JOIN court.appearance a ON a.person_id = o.person_id AND a.id = o.appearance_id
        JOIN court.defendant d ON d.person_id = a.person_id AND d.id = a.defendant_id
-      WHERE o.resulted_at IS NULL OR o.resulted_at >= $1::date
+      WHERE o.resulted_at IS NULL OR o.resulted_at >= $1::date::timestamp AT TIME ZONE 'Europe/London'
       ORDER BY o.hearing_day, d.surname, o.id LIMIT 1000`,
     [since],
   )

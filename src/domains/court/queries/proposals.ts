@@ -57,7 +57,7 @@ export function proposalsDecided(tx: Tx, since: LocalDate): Promise<ListedPropos
   return tx.rows<ListedProposal>(
     `SELECT ${listed} FROM court.proposal p
        JOIN court.defendant d ON d.person_id = p.person_id AND d.id = p.defendant_id
-      WHERE coalesce(p.accepted_at, p.refused_at) >= $1::date
+      WHERE coalesce(p.accepted_at, p.refused_at) >= $1::date::timestamp AT TIME ZONE 'Europe/London'
       ORDER BY coalesce(p.accepted_at, p.refused_at) DESC, p.id LIMIT 500`,
     [since],
   )
