@@ -13,12 +13,7 @@ export const liveOn = (day: string) => `starts_on <= ${day} AND (ends_on IS NULL
  *  every row about anyone in the group, in every table of every domain, under a lock of the group's stub rows. Rows
  *  about several people (court messages) take the flags of all of them together. Answers the flags now in force. */
 export async function refreshFlags(tx: Tx, personId: string, day: LocalDate): Promise<AccessFlags> {
-  const group = await identityGroup(tx, personId)
-  const stubs = await tx.rows<AccessFlags & { id: string }>(
-    `SELECT person_id AS id, excluded, restricted FROM person.stub
-      WHERE person_id = ANY ($1) ORDER BY person_id FOR UPDATE`,
-    [group],
-  )
+  const { group, stubs } = await lockGroup(tx, personId)
   const now = await tx.one<AccessFlags>(
     `SELECT coalesce(bool_or(kind = 'exclusion'), false) AS excluded,
             coalesce(bool_or(kind = 'restriction'), false) AS restricted
@@ -28,6 +23,26 @@ export async function refreshFlags(tx: Tx, personId: string, day: LocalDate): Pr
   const differ = stubs.filter(stub => stub.excluded !== now.excluded || stub.restricted !== now.restricted)
   if (differ.length > 0) await setFlags(tx, group, now)
   return now
+}
+
+type Stub = AccessFlags & { readonly id: string }
+
+/** The group with its stub rows locked. Somebody may have been linked to it while the lock was waited for: then they are
+ *  locked too, so that no follower is left without the limits of the group. */
+async function lockGroup(
+  tx: Tx,
+  personId: string,
+): Promise<{ readonly group: readonly string[]; readonly stubs: readonly Stub[] }> {
+  for (;;) {
+    const group = await identityGroup(tx, personId)
+    const stubs = await tx.rows<Stub>(
+      `SELECT person_id AS id, excluded, restricted FROM person.stub
+        WHERE person_id = ANY ($1) ORDER BY person_id FOR UPDATE`,
+      [group],
+    )
+    const now = await identityGroup(tx, personId)
+    if (now.every(id => group.includes(id))) return { group: now, stubs }
+  }
 }
 
 async function setFlags(tx: Tx, group: readonly string[], flags: AccessFlags): Promise<void> {
@@ -46,11 +61,12 @@ async function setFlags(tx: Tx, group: readonly string[], flags: AccessFlags): P
   })
 }
 
-/** A table of rows about several people has a policy `flagging`, which lets the people named in app.flagging be reached. */
+/** A table of rows about several people has a policy `flagging`, which lets the people named in app.flagging be reached.
+ *  The rows are locked first: of two changes to two people of one row, the later one reads the flags the earlier left. */
 async function setFlagsAboutSeveral(tx: Tx, table: string, group: readonly string[]): Promise<void> {
   await tx.bare(`SET LOCAL app.flagging = ${listOf(group)}`)
   const rows = await tx.rows<{ id: string; people: readonly string[] }>(
-    `SELECT id, people FROM ${table} WHERE people && $1::uuid[]`,
+    `SELECT id, people FROM ${table} WHERE people && $1::uuid[] ORDER BY id FOR UPDATE`,
     [group],
   )
   for (const { id, people } of rows) {

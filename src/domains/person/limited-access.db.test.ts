@@ -391,3 +391,20 @@ async function end(crn: string): Promise<void> {
     expect(await asUser(services, administrator, ctx => endLimit(ctx, input))).toMatchObject({ ok: true })
   }
 }
+
+test('a defendant linked while a limit is being set is limited like the record', async () => {
+  const { personId, crn } = await secretRecord()
+  const followerId = await asUser(services, named, ctx => addProvisionalPerson(ctx, facts({ lastName: 'Follower' })))
+  let limiting: Promise<unknown> = Promise.resolve()
+  await asUser(services, named, async ctx => {
+    await linkIdentity(ctx, { personId: followerId, toPersonId: personId, decidedBy: 'staff' })
+    limiting = limit(crn)
+    // The limit now waits for the link: give it time to have asked who belongs to the record.
+    await new Promise(wait => setTimeout(wait, 300))
+  })
+  expect(await limiting).toMatchObject({ ok: true, value: { restricted: true } })
+  const stubs = await as('web', 'anyone', tx =>
+    tx.rows('SELECT restricted FROM person.stub WHERE person_id = ANY ($1)', [[personId, followerId]]),
+  )
+  expect(stubs).toEqual([{ restricted: true }, { restricted: true }])
+})
