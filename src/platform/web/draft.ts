@@ -17,7 +17,7 @@ export async function keepDrafts(ctx: Context, place: DraftPlace, answers: Answe
     place.personId === nobody
       ? { excluded: false, restricted: false }
       : await ctx.tx.maybe<{ excluded: boolean; restricted: boolean }>(
-          'SELECT excluded, restricted FROM person.stub WHERE person_id = $1',
+          'SELECT excluded, restricted FROM person.stub WHERE person_id = $1 FOR SHARE',
           [place.personId],
         )
   for (const field of place.fields) {

@@ -92,7 +92,10 @@ async function identify(
     const personId = await addProvisionalPerson(ctx, person)
     const { state, linkTo } = decide(candidates ?? [], new Set())
     const linkedTo = await linkByMachine(ctx, personId, linkTo, candidates ?? [])
-    return { ...defendant, ...ids, ...openToAll, personId, matchState: state, linkedTo }
+    // The record may have been limited since the candidates were read: what is written takes its flags now.
+    const flags = linkedTo ? await lockFlags(ctx.tx, personId) : openToAll
+    const { excluded, restricted } = flags
+    return { ...defendant, ...ids, ...openToAll, excluded, restricted, personId, matchState: state, linkedTo }
   }
   const { personId } = stored
   if (detailsChanged(defendant)) await updateProvisionalPerson(ctx, personId, person)

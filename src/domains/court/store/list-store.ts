@@ -22,6 +22,12 @@ export async function refreshList(
   const { people, appearances } = listed
   if (appearances.length === 0) return
   if (!listed.fresh) {
+    // A limit is set on the appearance before it is set on the list: whoever holds it waits here, or is waited for, so
+    // that no entry is written with the flags of before.
+    await tx.run(
+      `SELECT FROM court.appearance WHERE person_id = ANY ($1) AND id = ANY ($2) ORDER BY person_id, id FOR SHARE`,
+      [people, appearances],
+    )
     await tx.run(
       `WITH entries AS (DELETE FROM court.list_entry WHERE appearance_id = ANY ($1))
        DELETE FROM court.list_place WHERE appearance_id = ANY ($1)`,
