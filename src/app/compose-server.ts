@@ -20,14 +20,12 @@ export type ComposedServer = { readonly app: FastifyInstance; close(): Promise<v
 export async function composeServer(
   settings: Settings,
   db: Database,
-  {
-    watch,
-    log = openLog(settings.logLevel),
-  }: { readonly watch?: (app: FastifyInstance) => void; readonly log?: Log } = {},
+  given: { readonly watch?: (app: FastifyInstance) => void; readonly log?: Log; readonly assetFolder?: string } = {},
 ): Promise<ComposedServer> {
+  const { watch, log = openLog(settings.logLevel) } = given
   const metrics = openMetrics(db)
   const limits = { idleMinutes: settings.idleMinutes, maxHours: settings.sessionHours }
-  const assetFolder = path.join(projectRoot(), 'dist', 'assets')
+  const assetFolder = given.assetFolder ?? path.join(projectRoot(), 'dist', 'assets')
   const versionFile = path.join(assetFolder, 'version.txt')
   const options: WebOptions = {
     services: servicesOn(db),

@@ -76,7 +76,7 @@ async function asked(route: RegisteredRoute, asker: Asker, intent: string | null
   // A contracted provider's staff see only people allocated to it, and a remark is changed by its author alone: these
   // are asked about what nobody has.
   const real = route.method === 'GET' && asker.name !== 'provider' && !route.url.endsWith('/:kind/:remark')
-  const url = addressOf(route.url, real ? { ...things, ...thingsOf(route) } : nothingThere(route.url))
+  const url = addressOf(route.url, real ? things : nothingThere(route.url))
   const form = new URLSearchParams({ _csrf: caller.csrf, ...(intent ? { intent } : {}) }).toString()
   const body = isScreen(route)
     ? { headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: form }
@@ -94,12 +94,6 @@ async function asked(route: RegisteredRoute, asker: Asker, intent: string | null
   }
   if (statusCode === 403) return 'refused'
   return statusCode >= 500 ? `a defect (${statusCode}) at ${url}` : 'allowed'
-}
-
-/** Parts of an address whose name alone does not say what they are. */
-function thingsOf(route: RegisteredRoute): Seeded {
-  if (route.url.startsWith('/limited-access/limits')) return { id: things.limit! }
-  return { id: '00000000-0000-7000-8000-00000000dead', name: 'none', webhook: '00000000-0000-7000-8000-00000000dead' }
 }
 
 /** Every kind of answer an asker has had. */

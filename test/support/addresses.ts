@@ -1,43 +1,98 @@
+import { breakGlass, registerFlag } from '../../src/domains/person/index.ts'
+import type { Context } from '../../src/platform/context/index.ts'
+import type { Result } from '../../src/platform/errors/index.ts'
+import { addWebhook } from '../../src/platform/webhooks/index.ts'
 import type { ProductServer } from './product-server.ts'
 
-/** What stands in the parts of an address, by the name of the part. */
+/** What stands in the parts of an address, by the name of the part; where the name alone does not say what it is, by
+ *  the route and the name: '/court/proposals/:person/:proposal person'. */
 export type Seeded = Readonly<Record<string, string>>
 
 /** The address of a route with its parts filled in; throws for a part nothing was seeded for. */
 export function addressOf(url: string, seeded: Seeded): string {
   return url.replace(/:([A-Za-z]\w*)/g, (_, name: string) => {
-    const value = seeded[name]
+    const value = seeded[`${url} ${name}`] ?? seeded[name]
     if (value === undefined) throw new Error(`Nothing is seeded for :${name} of ${url}`)
     return encodeURIComponent(value)
   })
 }
 
+const nobodys = '00000000-0000-7000-8000-00000000dead'
+
 /** Things nobody has: what a route answers about them says only whether it may be asked. */
 export function nothingThere(url: string): Seeded {
   const names = [...url.matchAll(/:([A-Za-z]\w*)/g)].map(([, name]) => name!)
   const values: Seeded = { crn: 'X000000', court: 'B10JQ', day: '2026-01-05', kind: 'comments' }
-  return Object.fromEntries(names.map(name => [name, values[name] ?? '00000000-0000-7000-8000-00000000dead']))
+  return Object.fromEntries(names.map(name => [name, values[name] ?? nobodys]))
 }
 
-/** Every kind of thing an address can name, from the demonstration region: an open case of the region, listed today. */
+/** One of every kind of thing an address can name: an open case of the demonstration region, listed and in progress. */
 export async function seededThings(server: ProductServer): Promise<Seeded> {
   const one = async (sql: string): Promise<Record<string, string>> => {
     const [row] = await server.rows<Record<string, string>>(sql)
     if (!row) throw new Error(`Nothing is seeded: ${sql}`)
     return row
   }
+  const by = async <T>(username: string, work: (ctx: Context) => Promise<Result<T>>): Promise<T> => {
+    const { viewer } = await server.signedIn(username)
+    const result = await server.as(viewer, work)
+    if (!result.ok) throw new Error(JSON.stringify(result.problems))
+    return result.value
+  }
+  const open = 'NOT e.excluded AND NOT e.restricted'
+  const listed = await one(
+    `SELECT s.crn, s.person_id AS record, e.person_id AS person, e.appearance_id AS appearance, e.court_code AS court, e.day
+       FROM court.list_entry e JOIN person.stub s ON s.person_id = e.record_person_id
+      WHERE s.crn IS NOT NULL AND NOT s.excluded AND NOT s.restricted AND s.region_code = 'ZW' AND ${open}
+      ORDER BY e.day, e.id LIMIT 1`,
+  )
+  const proposed = await one(
+    `SELECT e.id AS proposal, e.person_id AS person FROM court.proposal e WHERE kind = 'order' AND ${open} LIMIT 1`,
+  )
+  const restricted = await one('SELECT crn FROM person.stub WHERE restricted LIMIT 1')
+  const { viewer } = await server.signedIn('practitioner')
+  const flag = await by('practitioner', ctx =>
+    registerFlag(ctx, {
+      ...{ personId: listed.record!, typeCode: 'RCHD', category: null, level: null },
+      ...{ startsOn: ctx.today, nextReviewOn: null, notes: '' },
+    }),
+  )
+  const officer = await server.signedIn('court')
+  const written = await server.app.inject({
+    method: 'POST',
+    url: `/api/court/appearances/${listed.appearance}/notes`,
+    headers: { ...officer.headers, 'x-csrf-token': officer.csrf },
+    payload: { body: 'Attended with a friend.' },
+  })
+  const remark = written.json<{ readonly id: string }>()
+  const opening = await by('case-admin', ctx =>
+    breakGlass(ctx, { crn: restricted.crn!, reason: 'At the door, threatening staff.' }),
+  )
+  const webhook = await by('admin', ctx =>
+    addWebhook(
+      ctx,
+      { name: 'Test', url: 'https://example.invalid/events', eventTypes: ['order-recorded'], limited: false },
+      server.settings.secret,
+    ),
+  )
   return {
-    ...(await one(
-      `SELECT s.crn, e.person_id AS person, e.appearance_id AS appearance, e.court_code AS court, e.day
-         FROM court.list_entry e JOIN person.stub s ON s.person_id = e.record_person_id
-        WHERE s.crn IS NOT NULL AND NOT s.excluded AND NOT s.restricted AND s.region_code = 'ZW' AND NOT e.excluded
-          AND NOT e.restricted
-        ORDER BY e.day, e.id LIMIT 1`,
-    )),
-    ...(await one(
-      `SELECT id AS proposal FROM court.proposal WHERE kind = 'order' AND NOT excluded AND NOT restricted LIMIT 1`,
-    )),
+    ...listed,
+    proposal: proposed.proposal!,
+    '/court/proposals/:person/:proposal person': proposed.person!,
     ...(await one('SELECT id AS message FROM court.message LIMIT 1')),
-    ...(await one('SELECT id AS limit FROM person.access_limit LIMIT 1')),
+    flag: flag.id,
+    list: 'addresses',
+    ...(await one(
+      `SELECT id AS fact FROM person.address WHERE person_id = '${listed.record}' AND ended_at IS NULL LIMIT 1`,
+    )),
+    kind: 'notes',
+    remark: remark.id,
+    remarkAuthor: 'court',
+    name: 'court.recorded-within-working-days',
+    webhook: webhook.id,
+    account: viewer.id,
+    region: viewer.regionCode ?? '',
+    '/limited-access/limits/:id id': (await one('SELECT id FROM person.access_limit LIMIT 1')).id!,
+    '/limited-access/emergency-openings/:id id': opening.id,
   }
 }

@@ -48,7 +48,9 @@ export type ProductServer = {
 const silent: Log = { request() {}, defect() {}, job() {}, state() {} }
 
 /** The whole product on a fresh test database filled with the demonstration region. */
-export async function productServer(given: { readonly log?: Log } = {}): Promise<ProductServer> {
+export async function productServer(
+  given: { readonly log?: Log; readonly assetFolder?: string } = {},
+): Promise<ProductServer> {
   const db = await testDatabase()
   const settings: Settings = {
     ...readSettings({ THROUGHLINE_SECRET: 'only for tests, never for people: 0123456789' }),
@@ -61,7 +63,8 @@ export async function productServer(given: { readonly log?: Log } = {}): Promise
   await loadDemonstration(services)
   const routes: RegisteredRoute[] = []
   const server = await composeServer(settings, db, {
-    log: given.log ?? silent,
+    log: silent,
+    ...given,
     watch: app =>
       app.addHook('onRoute', route => {
         const { page, allow, intents = {} } = route.config ?? {}

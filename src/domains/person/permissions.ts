@@ -67,7 +67,7 @@ export const permissions: readonly Permission[] = [
   {
     action: 'person.merge',
     about: 'merge two records or undo a merge',
-    roles: { 'case-admin': 'any', 'team-manager': 'any', admin: 'any' },
+    roles: { 'case-admin': 'any', 'team-manager': 'any' },
   },
   {
     action: 'person.limit-access',
