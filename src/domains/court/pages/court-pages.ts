@@ -1,6 +1,7 @@
 import type { Page } from '../../../platform/web/index.ts'
 import { caseListPage } from './case-list.page.tsx'
 import { defendantPage } from './defendant.page.tsx'
+import { enterSentencePage } from './enter-sentence.page.tsx'
 import { matchesPage } from './matches.page.tsx'
 import { measurePage, measuresPage } from './measures.page.tsx'
 import { messagePage, messagesPage } from './messages.page.tsx'
@@ -16,6 +17,7 @@ export const courtPages: readonly Page[] = [
   chooseCourtsPage,
   caseListPage,
   defendantPage,
+  enterSentencePage,
   remarkPage,
   matchesPage,
   outcomesPage,

@@ -60,6 +60,8 @@ export function OutcomeSection(props: {
   readonly outcome: OutcomeView | null
   readonly notRequired: boolean
   readonly version: number
+  readonly suggested: readonly string[]
+  readonly sentenceHref: string | null
 }) {
   const { outcome, notRequired, version } = props
   const ui = useUi()
@@ -81,7 +83,7 @@ export function OutcomeSection(props: {
       {!outcome && notRequired && <p class="govuk-body">Staff said that no outcome is required.</p>}
       {outcome?.state !== 'RESULTED' && ui.can('court.record-outcome') && (
         <Details summaryText={outcome ? 'Change the outcome' : 'Add the outcome'} open={!outcome && !notRequired}>
-          <OutcomeForm outcome={outcome} />
+          <OutcomeForm outcome={outcome} suggested={props.suggested} />
         </Details>
       )}
       {!outcome && ui.can('court.record-outcome') && (
@@ -92,6 +94,13 @@ export function OutcomeSection(props: {
             classes="govuk-button--secondary"
           />
         </Form>
+      )}
+      {props.sentenceHref && ui.can('court.enter-sentence') && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={props.sentenceHref}>
+            Enter a sentence by hand
+          </a>
+        </p>
       )}
       {outcome && (
         <Details summaryText="Who changed what">
@@ -118,8 +127,9 @@ export const outcomeLook = {
   RESULTED: 'govuk-tag--green',
 } as const
 
-function OutcomeForm({ outcome }: { readonly outcome: OutcomeView | null }) {
-  const [main, ...also] = outcome?.types ?? []
+function OutcomeForm(props: { readonly outcome: OutcomeView | null; readonly suggested: readonly string[] }) {
+  const { outcome, suggested } = props
+  const [main, ...also] = outcome?.types ?? suggested
   return (
     <Form intent={outcome ? 'change-outcome' : 'add-outcome'}>
       {outcome && (
@@ -132,11 +142,12 @@ function OutcomeForm({ outcome }: { readonly outcome: OutcomeView | null }) {
         id="types"
         name="main"
         label={{ text: 'Main outcome' }}
+        hint={!outcome && main ? { text: 'Suggested by the results of the court: check it' } : undefined}
         errorMessage={useProblem('types')}
         value={useAnswer('main', main ?? '')}
         items={[{ value: '', text: 'Choose an outcome' }, ...choices(outcomeTypes)]}
       />
-      <Details summaryText="More than one thing happened">
+      <Details summaryText="More than one thing happened" open={also.length > 0}>
         <Checkboxes
           name="also"
           classes="govuk-checkboxes--small"

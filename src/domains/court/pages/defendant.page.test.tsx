@@ -4,6 +4,7 @@ import type { AppearanceFacts, StoredCandidate } from '../queries/defendant-at-c
 import { applicationView, asnWords, besideView, breachCard, caseFacts, offenceView } from './defendant.view.ts'
 import { outcomeView, outcomeWords } from './defendant-work.view.ts'
 import { candidateView } from './match-candidate.view.ts'
+import { suggestedFrom } from './suggested-from-results.ts'
 
 const facts: AppearanceFacts = {
   personId: 'person',
@@ -224,4 +225,25 @@ test('an outcome says who has it, why it waits and who changed what', () => {
   expect(view).toMatchObject({ state: 'ON_HOLD', mine: true, who: 'Ada Lovell', heldReason: 'Waiting for the court' })
   expect(view.changes[0]?.text).toBe('Outcome changed from Adjourned to Probation sentence and report requested')
   expect(outcomeWords(['COMMITTED_TO_CROWN'])).toBe('Committed to Crown')
+})
+
+test('results suggest the outcome, and without results nothing is suggested', () => {
+  const offence = {
+    id: 'o',
+    sequence: 1,
+    code: 'TH68010',
+    title: 'Theft from a shop',
+    wording: null,
+    act: null,
+    maximumPenalty: null,
+    plea: null,
+    verdict: null,
+    convictionDate: '2026-11-20',
+    startDate: null,
+    endDate: null,
+    seriousFurther: false,
+    results: [{ code: 1116, text: 'Community order', qualifiers: [] }],
+  } as const
+  expect(suggestedFrom([offence], '2026-11-20', null)).toEqual(['PROBATION_SENTENCE'])
+  expect(suggestedFrom([{ ...offence, results: [] }], '2026-11-20', null)).toEqual([])
 })

@@ -49,6 +49,7 @@ import { OutcomeSection, PreparationSection, RemarksSection } from './defendant-
 import { type OutcomeView, outcomeView, type RemarkView, remarkView } from './defendant-work.view.ts'
 import { candidateView, type RecordStatus } from './match-candidate.view.ts'
 import { MatchPanel, type MatchPanelModel } from './match-panel.tsx'
+import { suggestedFrom } from './suggested-from-results.ts'
 
 export type DefendantModel = {
   readonly facts: AppearanceFacts
@@ -69,6 +70,8 @@ export type DefendantModel = {
   readonly breach: BreachCard | null
   readonly applications: readonly ApplicationView[]
   readonly outcome: OutcomeView | null
+  /** What the results point to, the main one first. */
+  readonly suggested: readonly string[]
   readonly notes: readonly RemarkView[]
   readonly comments: readonly RemarkView[]
   readonly hearings: readonly HearingView[]
@@ -160,6 +163,7 @@ async function defendantModel(ctx: Context, at: At): Promise<DefendantModel> {
     breach: breachCard(facts, offences, applications),
     applications: applications.map(one => applicationView(one, orders)),
     outcome: outcome ? outcomeView(outcome, changes, viewer.username) : null,
+    suggested: suggestedFrom(offences, days.at(-1)?.day ?? today, facts.hearingType),
     notes: (await remarks(tx, 'note', facts.personId, facts.id)).map(one => remarkView(one, viewer.username)),
     comments: (await remarks(tx, 'comment', facts.personId, facts.defendantId)).map(one =>
       remarkView(one, viewer.username),
@@ -227,7 +231,13 @@ function Defendant({ model }: { readonly model: DefendantModel }) {
           }
           attendance={facts.attendance}
         />
-        <OutcomeSection outcome={model.outcome} notRequired={facts.outcomeNotRequired} version={facts.version} />
+        <OutcomeSection
+          outcome={model.outcome}
+          notRequired={facts.outcomeNotRequired}
+          version={facts.version}
+          suggested={model.suggested}
+          sentenceHref={organisation ? null : `${model.path}/sentence`}
+        />
       </div>
       <div class="app-beside">
         <RemarksSection kind="note" remarks={model.notes} keepsDrafts={!organisation} path={model.path} />

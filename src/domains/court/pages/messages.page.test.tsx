@@ -27,7 +27,7 @@ test('a refused message says which field, what is wrong with it and what the sen
     part: '2600155215',
     fate: 'Refused',
     bad: true,
-    why: ['It could not be read', 'Field: hearing.courtCentre.code', 'is missing', 'Send the code of the court'],
+    why: ['It could not be read', 'hearing.courtCentre.code is missing', 'Send the code of the court'],
     court: 'North Tyneside, 21 November 2026',
     attempt: 'Attempt 2',
   })

@@ -26,8 +26,7 @@ export function fateRow(fate: MessageFate, courtNames: ReadonlyMap<string, strin
     bad: fate.fate === 'refused' || fate.fate === 'failed',
     why: [
       fate.reason ? wordsFor(fateReasonWords, fate.reason) : null,
-      fate.field ? `Field: ${fate.field}` : null,
-      fate.problem,
+      fate.field ? `${fate.field} ${fate.problem ?? ''}`.trim() : fate.problem,
       fate.fix,
     ].flatMap(text => text || []),
     court: [court, fate.hearingDate ? longDate(fate.hearingDate) : null].filter(Boolean).join(', ') || null,
