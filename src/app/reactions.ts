@@ -1,4 +1,4 @@
-import { refreshPersonAtCourt } from '../domains/court/index.ts'
+import { followUnlink, refreshPersonAtCourt } from '../domains/court/index.ts'
 import type { Reaction } from '../platform/context/index.ts'
 
 /** Where an event announced above runs a command below, in the same transaction. One line each. */
@@ -6,6 +6,7 @@ export const reactions: ReadonlyMap<string, readonly Reaction[]> = new Map([
   ['order-recorded', [refreshPersonAtCourt]],
   ['order-ended', [refreshPersonAtCourt]],
   ['process-recorded', [refreshPersonAtCourt]],
+  ['identity-unlinked', [followUnlink]],
   ['records-merged', [refreshPersonAtCourt]],
   ['records-unmerged', [refreshPersonAtCourt]],
 ])

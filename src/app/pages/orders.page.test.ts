@@ -95,13 +95,14 @@ test('a limit of the law that is broken is said in words with its rule', () => {
   expect(limits.why.rules.length).toBeGreaterThan(0)
 })
 
-test('an order that ended early says how, and when it would have ended', () => {
+test('an order that ended early says when and how, and still why it was to end on its day', () => {
   const view = orderView(
     { ...order, active: false, terminatedOn: '2026-05-01', terminationReason: 'revoked-good-progress' },
     facts,
   )
-  expect(view.status.text).toBe('Ended 1 May 2026, revoked for good progress')
-  expect(view.whyUntil.because[0]).toContain('The order ended on 1 May 2026')
+  expect(view.status.text).toBe('Ended')
+  expect(view.facts).toContainEqual({ key: 'Ended', value: '1 May 2026, revoked for good progress' })
+  expect(view.whyUntil.because).toEqual(['12 months from 1 January 2026, that day counted.'])
   expect(view.elapsed).toBeNull()
 })
 

@@ -55,7 +55,7 @@ function Order({ order }: { readonly order: OrderView }) {
         rows={[
           ...order.facts.map(({ key, value }) => ({ key: { text: key }, value: { text: value } })),
           {
-            key: { text: 'Ends' },
+            key: { text: order.active ? 'Ends' : 'Was to end' },
             value: {
               html: (
                 <>

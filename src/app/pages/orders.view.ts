@@ -117,6 +117,7 @@ export function orderView(order: OrderOnRecord, facts: OrderFacts): OrderView {
       { key: 'Sentenced', value: longDate(order.sentencedOn) },
       { key: order.family === 'suspended-sentence' ? 'Custodial term' : 'Length', value: termText(order.length) },
       ...periodFacts(order),
+      ...endedFacts(order),
       { key: 'Recorded', value: recordedText(order) },
       ...(order.notes ? [{ key: 'Notes', value: order.notes }] : []),
     ],
@@ -160,11 +161,14 @@ export function lengthText(length: Length | null): string {
   return length ? plural(length.amount, length.unit.slice(0, -1)) : 'No length given'
 }
 
-function statusOf(order: OrderOnRecord): OrderView['status'] {
-  if (order.active) return { text: 'Current', colour: 'green' }
-  const day = order.terminatedOn ?? order.endsOn
-  const how = order.terminationReason ? `, ${endings[order.terminationReason] ?? order.terminationReason}` : ''
-  return { text: `Ended${day ? ` ${longDate(day)}` : ''}${how}`, colour: 'grey' }
+function statusOf({ active }: OrderOnRecord): OrderView['status'] {
+  return active ? { text: 'Current', colour: 'green' } : { text: 'Ended', colour: 'grey' }
+}
+
+function endedFacts({ active, terminatedOn, terminationReason }: OrderOnRecord) {
+  if (active || !terminatedOn) return []
+  const how = terminationReason ? `, ${endings[terminationReason] ?? terminationReason}` : ''
+  return [{ key: 'Ended', value: `${longDate(terminatedOn)}${how}` }]
 }
 
 function periodFacts(order: OrderOnRecord) {
@@ -182,7 +186,6 @@ function recordedText(order: OrderOnRecord): string {
 
 function whyItEnds(order: OrderOnRecord): Decision<LocalDate | null> {
   const { sentencedOn, length, courtEnd, enteredEnd, operationalPeriod, supervisionPeriod } = order
-  if (order.terminatedOn) return decided(order.endsOn, [], reason('ended-early', { on: order.terminatedOn }))
   if (courtEnd || enteredEnd) return orderEnd({ sentencedOn, length, courtEnd, enteredEnd })
   if (order.family === 'suspended-sentence') {
     return suspendedSentenceDates({ sentencedOn, operationalPeriod, supervisionPeriod }).operationalEnd
@@ -249,8 +252,6 @@ function reasonWords({ code, data }: Reason): string {
       return 'It ends with the order.'
     case 'sentence-expiry':
       return 'The term of the sentence, counted from its day. Remand, tagged bail and time unlawfully at large are not known.'
-    case 'ended-early':
-      return `The order ended on ${longDate(data.on as LocalDate)}; this is the day it would have ended.`
     case 'length-from-first-day':
       return `${termText(data as Term)} from ${longDate(data.start as LocalDate)}, that day counted.`
     default:

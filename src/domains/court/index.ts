@@ -1,4 +1,5 @@
 export { courtApi } from './api.ts'
+export { followUnlink } from './commands/follow-unlink.ts'
 export { confirmMatch } from './commands/link-defendant.ts'
 export { refreshPersonAtCourt } from './commands/refresh-person-at-court.ts'
 export { replayMessages } from './commands/replay-message.ts'
