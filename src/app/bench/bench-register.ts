@@ -275,7 +275,7 @@ export async function courtSender(services: Services): Promise<string> {
   })
 }
 
-function staffViewer(username: string): Viewer {
+export function staffViewer(username: string): Viewer {
   return {
     id: newId(),
     username,

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import os from 'node:os'
 import path from 'node:path'
 import { startPostgres } from '../../platform/postgres-server/index.ts'
+import { applyDeployerParameters } from '../../platform/rules/index.ts'
 import { migrate, openDatabase } from '../../platform/store/index.ts'
 import { migrationFolders } from '../domains.ts'
 import { prepareDatabase } from '../prepare-database.ts'
@@ -11,7 +12,7 @@ import { benchPeople, fillRegister, firstOf, listCourtDays, type Progress } from
 import type { Figure } from './figures.ts'
 import { measureIntake, measureMatching } from './intake-figures.ts'
 import { measurePages } from './page-figures.ts'
-import { measureRendering } from './render-figures.tsx'
+import { measureRendering } from './render-figures.ts'
 
 export const partNames = ['render', 'matching', 'pages', 'intake'] as const
 export type PartName = (typeof partNames)[number]
@@ -65,15 +66,18 @@ export async function runBench(
     const known = [...firstOf(benchPeople(today), Math.min(people, mostKnown))]
     await listCourtDays(services, people, progress)
 
+    applyDeployerParameters(wholeListOnOnePage())
     if (parts.includes('render')) figures.push(...(await measureRendering(services, progress)))
     if (parts.includes('matching')) figures.push(...(await measureMatching(services, known, progress)))
     if (parts.includes('pages') || parts.includes('intake')) {
+      const parameterFile = path.join(folder, 'parameters.json')
+      writeFileSync(parameterFile, JSON.stringify(wholeListOnOnePage()))
       const run = async (measure: (application: ApplicationProcess) => Promise<void>) => {
         const application = await startApplicationProcess(await builtApplication(), {
           databaseUrl: server.ownerUrl,
           secret,
           dataFolder: folder,
-          environment: { THROUGHLINE_PARAMETERS: wholeListOnOnePage(folder), THROUGHLINE_DEMONSTRATION: 'no' },
+          environment: { THROUGHLINE_PARAMETERS: parameterFile, THROUGHLINE_DEMONSTRATION: 'no' },
         })
         try {
           await measure(application)
@@ -108,10 +112,8 @@ export async function runBench(
 }
 
 /** The list is paged by 20; the figure is about all 100 on one page, so the page size is set as a deployer would. */
-function wholeListOnOnePage(folder: string): string {
-  const file = path.join(folder, 'parameters.json')
+function wholeListOnOnePage() {
   const value = { shownDays: 28, pastDays: 14, pageSize: 100, matchesPageSize: 5 }
   const source = { kind: 'assumption', cite: 'bench', note: 'All 100 defendants on one page.' }
-  writeFileSync(file, JSON.stringify({ 'court.case-list-window': [{ from: '0001-01-01', value, source }] }))
-  return file
+  return { 'court.case-list-window': [{ from: '0001-01-01', value, source }] }
 }

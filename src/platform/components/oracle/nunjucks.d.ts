@@ -7,6 +7,7 @@ declare module 'nunjucks' {
     constructor(loader: FileSystemLoader, options: { autoescape: boolean; trimBlocks: boolean; lstripBlocks: boolean })
     addFilter(name: string, filter: (value: unknown, argument: string) => unknown): void
     renderString(template: string, context: Readonly<Record<string, unknown>>): string
+    render(name: string, context: Readonly<Record<string, unknown>>): string
   }
   const nunjucks: { FileSystemLoader: typeof FileSystemLoader; Environment: typeof Environment }
   export default nunjucks
