@@ -16,7 +16,7 @@ export const proposalOptions: readonly ProposalOption[] = [
   requirement('prohibited-activity', 'protects'),
   requirement('curfew', 'punishes', [], 'equipment'),
   requirement('exclusion', 'protects'),
-  requirement('residence', 'helps', ['accommodation']),
+  requirement('residence', 'protects', ['accommodation']),
   requirement('foreign-travel-prohibition', 'protects'),
   requirement('mental-health-treatment', 'helps', ['emotional-wellbeing'], 'attended'),
   requirement('drug-rehabilitation', 'helps', ['drugs'], 'attended'),

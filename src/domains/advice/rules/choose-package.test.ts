@@ -56,6 +56,12 @@ describe('an override', () => {
     expect(choose([work(100)], { ...override, text: `  ${'x'.repeat(19)}    ` })).toEqual(['refused', 'text-too-short'])
     expect(choose([work(100)], { ...override, text: 'x'.repeat(20) })).toEqual(['override-accepted', 'override'])
   })
+  it('with nothing punitive is accepted with that flag, unless there is a fine or exceptional circumstances', () => {
+    const help = [made('rehabilitation-activity', { length: { amount: 10, unit: 'days' } })]
+    expect(choose(help, override)).toEqual(['override-accepted', 'override', 'nothing-punitive'])
+    const fined = withCase({ fineOrExceptional: true })
+    expect(choose(help, override, fined)).toEqual(['override-accepted', 'override'])
+  })
   it('may choose what is not eligible', () => {
     const drugs = { ...override, codes: ['suitability', 'court-indication'] }
     expect(choose([work(100), made('structured-intervention')], drugs)).toEqual(['override-accepted', 'override'])

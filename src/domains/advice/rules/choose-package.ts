@@ -40,12 +40,21 @@ export function choosePackage(
   const used: readonly InForce<unknown>[] = [frames, textLength]
   const refusals = [...unknownOptions(chosen), ...pastTheLaw(chosen, facts, rules)]
   if (refusals.length > 0) return decided('refused', used, ...refusals)
-  if (isProposed(chosen, proposal)) return decided('as-proposed', used, reason('package-of-the-list'))
+  const unpunitive = nothingPunitive(chosen, facts)
+  if (isProposed(chosen, proposal)) {
+    return decided('as-proposed', used, reason('package-of-the-list'), ...unpunitive)
+  }
 
   const outside = outsideFrame(chosen, facts.case.seriousness && frames.value[facts.case.seriousness])
   const wanting = [...overrideProblems(override, textLength.value.least), ...managerProblems(outside, override)]
   if (wanting.length > 0) return decided('refused', used, ...wanting)
-  return decided('override-accepted', used, reason('override', { codes: override?.codes ?? [] }), ...outside)
+  return decided(
+    'override-accepted',
+    used,
+    reason('override', { codes: override?.codes ?? [] }),
+    ...outside,
+    ...unpunitive,
+  )
 }
 
 function unknownOptions({ requirements }: ChosenOrder): readonly Reason[] {
@@ -79,6 +88,13 @@ function pastTheLaw(chosen: ChosenOrder, facts: ProposalFacts, rules: RuleFile):
       )
   })
   return [...whole, ...each]
+}
+
+/** The order stands, and its reader is told what it owes (s.208(10)). */
+function nothingPunitive(chosen: ChosenOrder, facts: ProposalFacts): readonly Reason[] {
+  if (facts.case.fineOrExceptional === true) return []
+  const law = lawOf(chosen.family, chosen.requirements, facts, chosen)
+  return law.reasons.filter(one => one.code === 'nothing-punitive')
 }
 
 /** The same options and curfew hours in the same amounts; a length the proposal left open may be filled in. */
