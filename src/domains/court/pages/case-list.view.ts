@@ -1,4 +1,4 @@
-import { ageOn, type LocalDate, plusDays, weekday } from '../../../platform/calendar/index.ts'
+import { type LocalDate, plusDays, weekday } from '../../../platform/calendar/index.ts'
 import { clockTime, longDate, plural } from '../../../platform/words/index.ts'
 import type { DayCount, ListEntry, ListPlace } from '../queries/case-list.ts'
 import { type CaseBadge, caseBadges } from '../rules/case-badges.ts'
@@ -10,12 +10,12 @@ import {
   probationStatusText,
   removedWords,
   sessionWords,
-  sourceWords,
-  statusChoices,
   wordsFor,
 } from '../words.ts'
 import { defendantPath } from './addresses.ts'
-import { filterQuery, type ListFilterName, type ListFilters, listFilterNames, withoutChoice } from './list-filters.ts'
+import { chosenTags, filterFields } from './case-list-choices.ts'
+import { filterQuery, type ListFilterName, type ListFilters, listFilterNames } from './list-filters.ts'
+import { bornWords, rooms, roomWords } from './listing-words.ts'
 import { nextAction } from './next-action.ts'
 
 export const listTabs = ['to-add', 'added', 'not-required', 'recent', 'all', 'removed'] as const
@@ -29,18 +29,6 @@ const tabWords: Readonly<Record<ListTab, string>> = {
   all: 'All cases',
   removed: 'Removed cases',
 }
-
-const filterWords: Readonly<Record<ListFilterName, string>> = {
-  status: 'Probation status',
-  room: 'Courtroom',
-  session: 'Session',
-  source: 'Source',
-  flag: 'Flag',
-  preparation: 'Preparation',
-  outcome: 'Outcome state',
-}
-
-const flagWords: Readonly<Record<string, string>> = { breach: 'Breach', recent: 'Recently added' }
 
 export type CaseListFacts = {
   readonly court: { readonly code: string; readonly name: string }
@@ -241,8 +229,6 @@ function plain(text: string): string {
     .trim()
 }
 
-const rooms = new Intl.Collator('en', { numeric: true })
-
 function byRoomTimeSurname(left: ListPlace, right: ListPlace): number {
   return (
     rooms.compare(left.room, right.room) ||
@@ -270,11 +256,6 @@ function groupsOf(shown: readonly ListPlace[], facts: CaseListFacts): CaseListMo
     else groups.push({ heading, rows: [row] })
   }
   return groups
-}
-
-export function roomWords(room: string): string {
-  if (room === '') return 'Courtroom not given'
-  return /^\d+$/.test(room) ? `Courtroom ${Number(room)}` : room
 }
 
 function caseRow(place: ListPlace, facts: CaseListFacts): CaseRow {
@@ -355,13 +336,6 @@ function applicationWords(kinds: readonly string[]): string | null {
   return kinds.length === 0 ? null : kinds.map(kind => wordsFor(words, kind)).join(', ')
 }
 
-/** '14 January 1990, 36 years old'; a date of birth after today is shown without an age. */
-export function bornWords(dateOfBirth: LocalDate | null, today: LocalDate): string {
-  if (dateOfBirth === null) return 'Date of birth not given'
-  if (dateOfBirth > today) return `${longDate(dateOfBirth)} (not possible)`
-  return `${longDate(dateOfBirth)}, ${plural(ageOn(dateOfBirth, today), 'year')} old`
-}
-
 function timeWords(startsAt: string): string {
   return startsAt === '00:00' ? 'Time not given' : clockTime(startsAt as `${number}:${number}`)
 }
@@ -382,68 +356,4 @@ function dayLinks({ court, day, today, window, days }: CaseListFacts): Pick<Case
     if (wanted(one)) (one < today ? past : ahead).push(one)
   }
   return { days: ahead.map(link), earlier: past.map(link) }
-}
-
-function filterFields({ places, filters }: CaseListFacts): CaseListModel['filterFields'] {
-  const fields = listFilterNames.map(name => {
-    const values = choicesOf(name, places)
-    const listed = [...values, ...filters[name].filter(value => !values.includes(value))]
-    const items = listed.map(value => ({
-      value,
-      text: choiceWords(name, value),
-      checked: filters[name].includes(value),
-    }))
-    return { name, legend: filterWords[name], items }
-  })
-  return fields.filter(({ name, items }) => items.length > (name === 'source' ? 1 : 0))
-}
-
-function choicesOf(name: ListFilterName, places: readonly ListPlace[]): readonly string[] {
-  switch (name) {
-    case 'status':
-      return Object.keys(statusChoices)
-    case 'flag':
-      return Object.keys(flagWords)
-    case 'preparation':
-      return Object.keys(preparationWords)
-    case 'outcome':
-      return Object.keys(outcomeStateWords)
-    case 'session':
-      return Object.keys(sessionWords)
-    case 'room':
-      return [...new Set(places.map(place => place.room))].sort(rooms.compare)
-    case 'source':
-      return [...new Set(places.flatMap(place => place.entry?.source ?? []))].sort()
-  }
-}
-
-function choiceWords(name: ListFilterName, value: string): string {
-  switch (name) {
-    case 'status':
-      return wordsFor(statusChoices, value)
-    case 'flag':
-      return wordsFor(flagWords, value)
-    case 'preparation':
-      return wordsFor(preparationWords, value)
-    case 'outcome':
-      return wordsFor(outcomeStateWords, value)
-    case 'session':
-      return wordsFor(sessionWords, value)
-    case 'room':
-      return roomWords(value)
-    case 'source':
-      return wordsFor(sourceWords, value)
-  }
-}
-
-function chosenTags({ filters, tab, search }: CaseListFacts, path: string): CaseListModel['chosen'] {
-  return listFilterNames
-    .filter(name => filters[name].length > 0)
-    .map(name => ({
-      heading: filterWords[name],
-      items: filters[name].map(value => ({
-        text: choiceWords(name, value),
-        href: `${path}${filterQuery(withoutChoice(filters, name, value), { tab, q: search || undefined, remember: 1 })}`,
-      })),
-    }))
 }

@@ -29,7 +29,7 @@ import {
   wordsFor,
 } from '../words.ts'
 import { defendantPath } from './addresses.ts'
-import { bornWords, roomWords } from './case-list.view.ts'
+import { bornWords, roomWords } from './listing-words.ts'
 
 /** The record's values of the person the defendant is linked to, or null. */
 export type RecordValues = IdentityValues | null

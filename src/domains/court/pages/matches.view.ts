@@ -2,7 +2,7 @@ import { daysBetween, type LocalDate } from '../../../platform/calendar/index.ts
 import { appointmentDate, plural, withTime } from '../../../platform/words/index.ts'
 import type { MatchQueue, MatchToReview } from '../queries/match-queue.ts'
 import { defendantPath } from './addresses.ts'
-import { bornWords, roomWords } from './case-list.view.ts'
+import { bornWords, roomWords } from './listing-words.ts'
 import type { CandidateView } from './match-candidate.view.ts'
 
 export type MatchRow = {

@@ -78,16 +78,7 @@ export const proposalsPage = page<ProposalsModel>({
                   {row.day}
                   <span class="app-secondary">{row.court}</span>
                 </>,
-                row.decided ??
-                  (row.reviews.length === 0 ? (
-                    'Nothing'
-                  ) : (
-                    <>
-                      {row.reviews.map(review => (
-                        <div>{review}</div>
-                      ))}
-                    </>
-                  )),
+                row.decided ?? (row.reviews.length === 0 ? 'Nothing' : row.reviews.map(review => <div>{review}</div>)),
               ]),
             },
           ]}
