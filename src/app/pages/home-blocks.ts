@@ -1,17 +1,26 @@
-import { courtDays } from '../../domains/court/index.ts'
-import { breakGlassToReview, limitedAccessRegister, registerView, useView } from '../../domains/person/index.ts'
+import { courtDays, proposalPath, proposalsWaiting } from '../../domains/court/index.ts'
+import {
+  breakGlassToReview,
+  identityAlerts,
+  limitedAccessRegister,
+  registerView,
+  useView,
+} from '../../domains/person/index.ts'
 import type { Context } from '../../platform/context/index.ts'
-import { longDate } from '../../platform/words/index.ts'
+import { longDate, savedAt } from '../../platform/words/index.ts'
 import { block, type HomeBlock } from './home.view.ts'
 import { myCases } from './my-cases.ts'
 
 /** The work of this viewer, by what their role may do; the most urgent kind first. */
 export async function homeBlocks(ctx: Context): Promise<readonly HomeBlock[]> {
   return [
-    ...(ctx.viewer.roles.some(role => role === 'court' || role === 'case-admin') ? await courtBlocks(ctx) : []),
+    ...(ctx.viewer.roles.some(role => role === 'court' || role === 'case-admin')
+      ? [...(await courtBlocks(ctx)), await proposalsBlock(ctx)]
+      : []),
     ...(ctx.viewer.roles.some(role => role === 'practitioner' || role === 'team-manager')
       ? [await myCasesBlock(ctx)]
       : []),
+    ...(ctx.can('person.merge') ? [await identitiesBlock(ctx)] : []),
     ...(ctx.can('person.limit-access') ? await limitBlocks(ctx) : []),
   ]
 }
@@ -74,6 +83,39 @@ async function myCasesBlock(ctx: Context): Promise<HomeBlock> {
     href: '/my-cases',
     rows: cases.map(one => ({ text: one.name, more: [one.crn, one.status].join(', '), href: one.href })),
     empty: `Nobody is recorded as managed by you on ${longDate(ctx.today)}.`,
+  })
+}
+
+async function proposalsBlock(ctx: Context): Promise<HomeBlock> {
+  const waiting = await proposalsWaiting(ctx.tx)
+  if (waiting.length > 0) ctx.look('app.proposals-waiting', [...new Set(waiting.map(one => one.personId))])
+  return block({
+    one: 'court result to decide',
+    many: 'court results to decide',
+    count: waiting.length,
+    href: '/court/proposals',
+    rows: waiting.map(one => ({
+      text: one.name,
+      more: `Heard ${longDate(one.hearingDay)}`,
+      href: proposalPath(one.personId, one.id),
+    })),
+    empty: `No court result waits for a decision on ${longDate(ctx.today)}.`,
+  })
+}
+
+async function identitiesBlock(ctx: Context): Promise<HomeBlock> {
+  const alerts = await identityAlerts(ctx)
+  return block({
+    one: 'identity to look at',
+    many: 'identities to look at',
+    count: alerts.length,
+    href: '/identities',
+    rows: alerts.map(alert => ({
+      text: `CRN ${alert.crn ?? 'not given yet'}`,
+      more: `Raised ${savedAt(alert.raisedAt)}`,
+      href: '/identities',
+    })),
+    empty: `No identity needs attention on ${longDate(ctx.today)}.`,
   })
 }
 
