@@ -49,6 +49,16 @@ export function lockFlags(tx: Tx, personId: string): Promise<AccessFlags> {
   return tx.one<AccessFlags>('SELECT excluded, restricted FROM person.stub WHERE person_id = $1 FOR SHARE', [personId])
 }
 
+/** The flags to copy onto a new row about several people: limited as any of them is, locked likewise. People nobody
+ *  knows (organisations) have none. */
+export function lockFlagsOfAll(tx: Tx, personIds: readonly string[]): Promise<AccessFlags> {
+  return tx.one<AccessFlags>(
+    `SELECT coalesce(bool_or(excluded), false) AS excluded, coalesce(bool_or(restricted), false) AS restricted
+       FROM (SELECT excluded, restricted FROM person.stub WHERE person_id = ANY ($1) ORDER BY person_id FOR SHARE) AS held`,
+    [personIds],
+  )
+}
+
 /** The person behind a CRN. `personId` is the survivor and `crn` the number it is shown under; `alias` says that the
  *  number asked for belongs to a record merged into it. Flags say whether the person is limited, not for whom. */
 export type PersonFound = AccessFlags & { readonly personId: string; readonly crn: string; readonly alias: boolean }

@@ -12,18 +12,17 @@ export async function applyDeletion(ctx: Context, message: HearingDeleteMessage,
   const known = await findHearing(ctx.tx, key)
   const fresh = { source: message.source, externalId: message.hearingId, now: ctx.now }
   const hearing = known ?? (await lockHearing(ctx.tx, key, fresh))
-  const nobody = { people: [], excluded: false, restricted: false }
   const about = { hearingId: hearing.id }
-  if (hearing.deletedAt) return { fates: [{ ...about, fate: 'unchanged' }], people: nobody }
+  if (hearing.deletedAt) return { fates: [{ ...about, fate: 'unchanged' }], people: [] }
   if (!deletionHolds(hearing, message.sharedTime)) {
-    return { fates: [{ ...about, fate: 'ignored', reason: 'older-than-stored' }], people: nobody }
+    return { fates: [{ ...about, fate: 'ignored', reason: 'older-than-stored' }], people: [] }
   }
   await ctx.tx.run(
     'UPDATE court.hearing SET deleted_at = $2, deleted_shared_at = $3, version = version + 1 WHERE id = $1',
     [hearing.id, ctx.now, message.sharedTime ?? null],
   )
-  const listed = await ctx.tx.rows<{ personId: string; id: string; excluded: boolean; restricted: boolean }>(
-    'SELECT person_id AS "personId", id, excluded, restricted FROM court.appearance WHERE hearing_id = $1',
+  const listed = await ctx.tx.rows<{ personId: string; id: string }>(
+    'SELECT person_id AS "personId", id FROM court.appearance WHERE hearing_id = $1',
     [hearing.id],
   )
   const people = [...new Set(listed.map(row => row.personId))]
@@ -36,6 +35,5 @@ export async function applyDeletion(ctx: Context, message: HearingDeleteMessage,
   ctx.record('alter', 'court.delete-hearing', people, { detail: { hearingId: hearing.id, messageId } })
   const notify = assignees.map(row => row.assignedTo)
   await ctx.announce({ type: 'hearing-deleted', personId: null, body: { hearingId: hearing.id, notify } })
-  const flags = { excluded: listed.some(row => row.excluded), restricted: listed.some(row => row.restricted) }
-  return { fates: [{ ...about, fate: known ? 'updated' : 'stored' }], people: { people, ...flags } }
+  return { fates: [{ ...about, fate: known ? 'updated' : 'stored' }], people }
 }

@@ -4,7 +4,7 @@ import { laterOf, messageOrder } from '../rules/message-order.ts'
 import { refreshList } from '../store/list-store.ts'
 import { removeFromHearing, storedCases } from '../store/listing-store.ts'
 import { insertLinkDecisions, replaceCandidates } from '../store/match-store.ts'
-import type { Fate, PeopleOfMessage } from '../store/message-store.ts'
+import type { Fate } from '../store/message-store.ts'
 import { listCaseGoneOn, mergeListCase } from './adopt-list-case.ts'
 import { identifyDefendants } from './identify-defendants.ts'
 import { type ListingMessage, type PlanMode, type PlannedCase, planCase } from './listing-plan.ts'
@@ -13,7 +13,8 @@ import { proposeFromResults } from './propose-from-results.ts'
 import { raiseAlerts } from './raise-alerts.ts'
 import { type WrittenDefendant, writeCases, writeDefendants, writeHearing } from './write-listing.ts'
 
-export type Applied = { readonly fates: readonly Fate[]; readonly people: PeopleOfMessage }
+/** `people`: whom the message is about. */
+export type Applied = { readonly fates: readonly Fate[]; readonly people: readonly string[] }
 
 /** Takes one hearing, list case or result message into the record, inside the caller's transaction: find or make the
  *  hearing and its cases, decide whether the message may change them, compare by value, match, write, propose. */
@@ -31,11 +32,11 @@ export async function applyListing(
   const order = messageOrder(hearing, { sharedTime: message.sharedTime, hasResults }).outcome
   if (order === 'older' || order === 'deleted') {
     const reason = order === 'older' ? 'older-than-stored' : 'hearing-deleted'
-    return { fates: [{ ...fateBase(message, located), fate: 'ignored', reason }], people: nobody }
+    return { fates: [{ ...fateBase(message, located), fate: 'ignored', reason }], people: [] }
   }
   if (message.source === 'LIBRA' && located.cases.every(one => one.merged)) {
     const fate = { ...fateBase(message, located), fate: 'ignored', reason: 'moved-to-common-platform' } as const
-    return { fates: [fate], people: nobody }
+    return { fates: [fate], people: [] }
   }
   const mode = planMode(message, located, order)
   const stored = hearing.isNew && located.cases.every(one => one.isNew) ? undefined : await storedOf(ctx, located)
@@ -43,7 +44,7 @@ export async function applyListing(
   const dropped = mode.kind === 'replace' && !hearing.isNew ? await dropCases(ctx, located) : false
   if (!dropped && !hearing.deletedAt && planned.every(one => one.change === 'unchanged')) {
     await rememberSharedTime(ctx, located, message, mode)
-    return { fates: planned.map(one => fateOf(message, located, one)), people: peopleOf(stored, planned) }
+    return { fates: planned.map(one => fateOf(message, located, one)), people: peopleStored(planned) }
   }
   const adopted = await adoptedCases(ctx, message, located, planned)
   const defendants = await identifiedIn(ctx, db, adopted.planned, message.source)
@@ -80,9 +81,9 @@ export async function applyListing(
     },
     ctx.today,
   )
-  const people = peopleWritten(defendants, gone)
+  const people = [...new Set([...defendants, ...gone].map(one => one.personId))]
   const change = hearing.isNew ? 'stored' : 'updated'
-  ctx.record('collect', 'court.take-in-hearing', people.people, {
+  ctx.record('collect', 'court.take-in-hearing', people, {
     detail: { hearingId: hearing.id, messageId, change },
   })
   const type = hearing.isNew ? 'hearing-listed' : 'hearing-updated'
@@ -101,8 +102,6 @@ async function rememberSharedTime(ctx: Context, { hearing }: Located, message: L
   if (mode.kind !== 'replace' || later === hearing.factsAt) return
   await ctx.tx.run('UPDATE court.hearing SET facts_at = $2 WHERE id = $1', [hearing.id, later])
 }
-
-const nobody: PeopleOfMessage = { people: [], excluded: false, restricted: false }
 
 function emptyCase(caseId: string) {
   return { caseId, facts: null, removed: false, defendants: [] }
@@ -211,27 +210,6 @@ function fateOf(message: ListingMessage, located: Located, planned: PlannedCase)
   return { ...fateBase(message, located), part: caseNo ?? urn, caseId: planned.caseId, fate: fate[planned.change] }
 }
 
-function peopleOf(
-  stored: Awaited<ReturnType<typeof storedCases>> | undefined,
-  planned: readonly PlannedCase[],
-): PeopleOfMessage {
-  const people = planned.flatMap(one => one.defendants.flatMap(defendant => defendant.stored?.personId ?? []))
-  const flags = [...(stored?.values() ?? [])].flatMap(one => one.defendants)
-  return {
-    people: [...new Set(people)],
-    excluded: flags.some(one => one.excluded),
-    restricted: flags.some(one => one.restricted),
-  }
-}
-
-function peopleWritten(
-  defendants: readonly WrittenDefendant[],
-  gone: readonly { readonly personId: string; readonly excluded: boolean; readonly restricted: boolean }[],
-): PeopleOfMessage {
-  const all = [...defendants, ...gone]
-  return {
-    people: [...new Set(all.map(one => one.personId))],
-    excluded: all.some(one => one.excluded),
-    restricted: all.some(one => one.restricted),
-  }
+function peopleStored(planned: readonly PlannedCase[]): readonly string[] {
+  return [...new Set(planned.flatMap(one => one.defendants.flatMap(defendant => defendant.stored?.personId ?? [])))]
 }

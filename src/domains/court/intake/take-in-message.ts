@@ -18,7 +18,6 @@ import {
   type Channel,
   type Fate,
   keepMessage,
-  type PeopleOfMessage,
   type ReceivedMessage,
 } from '../store/message-store.ts'
 import { applyDeletion } from './apply-deletion.ts'
@@ -145,7 +144,7 @@ async function takeInPart(
   }
 }
 
-const nothing: Applied = { fates: [], people: { people: [], excluded: false, restricted: false } }
+const nothing: Applied = { fates: [], people: [] }
 
 function apply(ctx: Context, services: Services, message: CourtMessage, messageId: string): Promise<Applied> {
   return message.kind === 'hearing-delete'
@@ -182,7 +181,7 @@ async function written(
   ctx: Context,
   message: ReceivedMessage,
   fates: readonly Fate[],
-  people?: PeopleOfMessage,
+  people: readonly string[] = [],
 ): Promise<void> {
   await keepMessage(ctx.tx, message, stamp(ctx), people)
   await addFates(ctx.tx, message.id, 1, fates, stamp(ctx))

@@ -1,4 +1,5 @@
 import { newId, type Tx } from '../../../platform/store/index.ts'
+import { lockFlagsOfAll } from '../../person/index.ts'
 import { insertRows } from './insert-rows.ts'
 
 export type Channel =
@@ -40,13 +41,14 @@ export type ReceivedMessage = {
   readonly sharedTime?: string | undefined
 }
 
-/** Keeps a message as it came. `people` are those found in it so far, with the union of their flags. */
+/** Keeps a message as it came. `people` are those found in it so far; it is limited as any of them is. */
 export async function keepMessage(
   tx: Tx,
   message: ReceivedMessage,
   received: { readonly at: string; readonly by: string },
-  people: PeopleOfMessage = nobodyKnown,
+  people: readonly string[] = [],
 ): Promise<void> {
+  const flags = people.length > 0 ? await lockFlagsOfAll(tx, people) : { excluded: false, restricted: false }
   await tx.run(
     `INSERT INTO court.message (id, received_at, received_by, channel, file_name, path_id, body, sha256, external_id,
        court_code, hearing_date, shared_at, people, excluded, restricted)
@@ -64,28 +66,22 @@ export async function keepMessage(
       message.courtCode ?? null,
       message.hearingDate ?? null,
       message.sharedTime ?? null,
-      people.people,
-      people.excluded,
-      people.restricted,
+      people,
+      flags.excluded,
+      flags.restricted,
     ],
   )
 }
 
-export type PeopleOfMessage = {
-  readonly people: readonly string[]
-  readonly excluded: boolean
-  readonly restricted: boolean
-}
-export const nobodyKnown: PeopleOfMessage = { people: [], excluded: false, restricted: false }
-
 /** Adds people found in a later case of the same list, or at a replay. */
-export async function addPeopleToMessage(tx: Tx, messageId: string, found: PeopleOfMessage): Promise<void> {
-  if (found.people.length === 0) return
+export async function addPeopleToMessage(tx: Tx, messageId: string, people: readonly string[]): Promise<void> {
+  if (people.length === 0) return
+  const { excluded, restricted } = await lockFlagsOfAll(tx, people)
   await tx.run(
     `UPDATE court.message
         SET people = ARRAY(SELECT DISTINCT unnest(people || $2::uuid[])), excluded = excluded OR $3, restricted = restricted OR $4
       WHERE id = $1`,
-    [messageId, found.people, found.excluded, found.restricted],
+    [messageId, people, excluded, restricted],
   )
 }
 
