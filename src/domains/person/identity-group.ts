@@ -49,7 +49,7 @@ export function lockFlags(tx: Tx, personId: string): Promise<AccessFlags> {
   return tx.one<AccessFlags>('SELECT excluded, restricted FROM person.stub WHERE person_id = $1 FOR SHARE', [personId])
 }
 
-/** The flags to copy onto a new row about several people: limited as any of them is, locked likewise. People nobody
+/** The flags to copy onto a new row about several people: limited when one of them is; locked likewise. People nobody
  *  knows (organisations) have none. */
 export function lockFlagsOfAll(tx: Tx, personIds: readonly string[]): Promise<AccessFlags> {
   return tx.one<AccessFlags>(

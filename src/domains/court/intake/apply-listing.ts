@@ -31,12 +31,10 @@ export async function applyListing(
   )
   const order = messageOrder(hearing, { sharedTime: message.sharedTime, hasResults }).outcome
   if (order === 'older' || order === 'deleted') {
-    const reason = order === 'older' ? 'older-than-stored' : 'hearing-deleted'
-    return { fates: [{ ...fateBase(message, located), fate: 'ignored', reason }], people: [] }
+    return ignored(ctx, message, located, order === 'older' ? 'older-than-stored' : 'hearing-deleted')
   }
   if (message.source === 'LIBRA' && located.cases.every(one => one.merged)) {
-    const fate = { ...fateBase(message, located), fate: 'ignored', reason: 'moved-to-common-platform' } as const
-    return { fates: [fate], people: [] }
+    return ignored(ctx, message, located, 'moved-to-common-platform')
   }
   const mode = planMode(message, located, order)
   const stored = hearing.isNew && located.cases.every(one => one.isNew) ? undefined : await storedOf(ctx, located)
@@ -208,6 +206,18 @@ function fateOf(message: ListingMessage, located: Located, planned: PlannedCase)
   const { caseNo, urn } = located.cases.find(one => one.id === planned.caseId)!.sent
   const fate = { new: 'stored', changed: 'updated', unchanged: 'unchanged' } as const
   return { ...fateBase(message, located), part: caseNo ?? urn, caseId: planned.caseId, fate: fate[planned.change] }
+}
+
+/** What is set aside is kept with its body, and so is about the defendants of its cases all the same. */
+async function ignored(ctx: Context, message: ListingMessage, located: Located, reason: string): Promise<Applied> {
+  const rows = await ctx.tx.rows<{ personId: string }>(
+    'SELECT DISTINCT person_id AS "personId" FROM court.defendant WHERE case_id = ANY ($1)',
+    [located.cases.map(one => one.id)],
+  )
+  return {
+    fates: [{ ...fateBase(message, located), fate: 'ignored', reason }],
+    people: rows.map(row => row.personId),
+  }
 }
 
 function peopleStored(planned: readonly PlannedCase[]): readonly string[] {

@@ -37,6 +37,14 @@ describe('messages about one hearing', () => {
     expect((await listed()).map(row => row.day)).toEqual(['2026-03-02'])
   })
 
+  test('one that is set aside is kept as being about the people it names', async () => {
+    await takeIn(services, hearingBody({ sharedTime: at(11) }))
+    await takeIn(services, hearingBody({ sharedTime: at(10) }))
+    const about = await rows<{ people: string[] }>('SELECT people FROM court.message ORDER BY id')
+    expect(about[1]?.people).toHaveLength(1)
+    expect(about[1]?.people).toEqual(about[0]?.people)
+  })
+
   test('without shared times the last to arrive holds', async () => {
     await takeIn(services, hearingBody({ days: ['2026-03-03T10:00:00Z'] }))
     expect(await fates(hearingBody())).toEqual(['updated'])

@@ -41,7 +41,7 @@ export type ReceivedMessage = {
   readonly sharedTime?: string | undefined
 }
 
-/** Keeps a message as it came. `people` are those found in it so far; it is limited as any of them is. */
+/** Keeps a message as it came. `people` are those found in it so far; it is limited when one of them is. */
 export async function keepMessage(
   tx: Tx,
   message: ReceivedMessage,
