@@ -4,7 +4,7 @@ import { laterOf, messageOrder } from '../rules/message-order.ts'
 import { refreshList } from '../store/list-store.ts'
 import { removeFromHearing, storedCases } from '../store/listing-store.ts'
 import { insertLinkDecisions, replaceCandidates } from '../store/match-store.ts'
-import type { Fate } from '../store/message-store.ts'
+import { type Fate, laterArrived } from '../store/message-store.ts'
 import { listCaseGoneOn, mergeListCase } from './adopt-list-case.ts'
 import { identifyDefendants } from './identify-defendants.ts'
 import { type ListingMessage, type PlanMode, type PlannedCase, planCase } from './listing-plan.ts'
@@ -23,6 +23,7 @@ export async function applyListing(
   db: Database,
   message: ListingMessage,
   messageId: string,
+  again = false,
 ): Promise<Applied> {
   const located = await locateListing(ctx.tx, message, ctx.now)
   const { hearing } = located
@@ -32,6 +33,9 @@ export async function applyListing(
   const order = messageOrder(hearing, { sharedTime: message.sharedTime, hasResults }).outcome
   if (order === 'older' || order === 'deleted') {
     return ignored(ctx, message, located, order === 'older' ? 'older-than-stored' : 'hearing-deleted')
+  }
+  if (again && !message.sharedTime && (await laterArrived(ctx.tx, messageId, hearing.id))) {
+    return ignored(ctx, message, located, 'older-than-stored')
   }
   if (message.source === 'LIBRA' && located.cases.every(one => one.merged)) {
     return ignored(ctx, message, located, 'moved-to-common-platform')

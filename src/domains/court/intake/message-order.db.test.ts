@@ -4,6 +4,7 @@ import { dropAll, testDatabase } from '../../../../test/support/database.ts'
 import { hearingBody, takeIn, theft } from '../../../../test/support/hearing-messages.ts'
 import type { Services } from '../../../platform/context/index.ts'
 import type { Row } from '../../../platform/store/index.ts'
+import { replayMessage } from '../commands/replay-message.ts'
 
 let services: Services
 beforeEach(async () => {
@@ -219,6 +220,14 @@ describe('a whole list', () => {
     expect(await fates(list(block('2222222222')), 'libra-list')).toEqual(['unchanged'])
     expect((await listed()).map(row => row.removed).sort()).toEqual(['not-on-list', null])
     expect(await fates(list(block('1111111111'), block('2222222222')), 'libra-list')).toEqual(['updated', 'unchanged'])
+    expect((await listed()).map(row => row.removed)).toEqual([null, null])
+  })
+
+  test('an earlier one taken in again takes nothing off that a later one brought', async () => {
+    const first = await takeIn(services, list(block('1111111111')), 'libra-list')
+    await takeIn(services, list(block('1111111111'), block('2222222222')), 'libra-list')
+    const again = await replayMessage(services, first.messageId)
+    expect(again.fates.map(one => one.reason)).toEqual(['older-than-stored'])
     expect((await listed()).map(row => row.removed)).toEqual([null, null])
   })
 })

@@ -91,7 +91,7 @@ async function takeInRead(
   try {
     if (!only || read.messages.length === 1) {
       const fates = await keep(services, received, async ctx => {
-        const { fates: done, people } = only ? await apply(ctx, services, only, messageId) : nothing
+        const { fates: done, people } = only ? await apply(ctx, services, only, messageId, attempt) : nothing
         const all = [...done, ...setAside]
         if (again) {
           await addPeopleToMessage(ctx.tx, messageId, people)
@@ -101,7 +101,8 @@ async function takeInRead(
         }
         return all
       })
-      if (isWholeList(received.body, only)) await removeUnlistedCases(services, received, read, messageId)
+      if (isWholeList(received.body, only) && !isOld(fates))
+        await removeUnlistedCases(services, received, read, messageId)
       return { messageId, outcome, fates }
     }
     const first = { ...whole, ...about(only) }
@@ -109,7 +110,7 @@ async function takeInRead(
     const fates: Fate[] = [...setAside]
     for (const message of read.messages)
       fates.push(...(await takeInPart(services, received, message, messageId, attempt)))
-    await removeUnlistedCases(services, received, read, messageId)
+    if (!isOld(fates)) await removeUnlistedCases(services, received, read, messageId)
     return { messageId, outcome: fates.some(one => one.fate === 'failed') ? 'failed' : outcome, fates }
   } catch (error) {
     received.onDefect?.(error)
@@ -130,7 +131,7 @@ async function takeInPart(
 ): Promise<readonly Fate[]> {
   try {
     return await keep(services, received, async ctx => {
-      const { fates, people } = await apply(ctx, services, message, messageId)
+      const { fates, people } = await apply(ctx, services, message, messageId, attempt)
       await addPeopleToMessage(ctx.tx, messageId, people)
       await addFates(ctx.tx, messageId, attempt, fates, stamp(ctx))
       return fates
@@ -146,10 +147,16 @@ async function takeInPart(
 
 const nothing: Applied = { fates: [], people: [] }
 
-function apply(ctx: Context, services: Services, message: CourtMessage, messageId: string): Promise<Applied> {
+function apply(
+  ctx: Context,
+  services: Services,
+  message: CourtMessage,
+  messageId: string,
+  attempt: number,
+): Promise<Applied> {
   return message.kind === 'hearing-delete'
     ? applyDeletion(ctx, message, messageId)
-    : applyListing(ctx, services.db, message, messageId)
+    : applyListing(ctx, services.db, message, messageId, attempt > 1)
 }
 
 /** Two messages about the same people may each hold what the other waits for; PostgreSQL then ends one of them, and it
@@ -269,6 +276,11 @@ function refusal({ field, problem, fix }: Unreadable): Fate {
 function failure(error: unknown): Fate {
   const code = (error as { code?: unknown } | null)?.code
   return { fate: 'failed', reason: typeof code === 'string' ? `database-${code}` : 'defect' }
+}
+
+/** Taken in again after a later list of the same hearings: what only that one holds stays on the list. */
+function isOld(fates: readonly Fate[]): boolean {
+  return fates.some(one => one.reason === 'older-than-stored')
 }
 
 /** Lists come as XML; a single list case is JSON. */

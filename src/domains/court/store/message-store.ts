@@ -115,6 +115,16 @@ export async function addFates(
   )
 }
 
+/** Whether a message that came after this one was taken in about the hearing. Ids of messages rise with time. */
+export async function laterArrived(tx: Tx, messageId: string, hearingId: string): Promise<boolean> {
+  const rows = await tx.rows(
+    `SELECT 1 FROM court.message_fate
+      WHERE hearing_id = $2 AND message_id > $1 AND fate IN ('stored', 'updated', 'unchanged') LIMIT 1`,
+    [messageId, hearingId],
+  )
+  return rows.length > 0
+}
+
 export type KeptMessage = {
   readonly id: string
   readonly receivedAt: string
