@@ -14,17 +14,24 @@ export const overviewPage = casePage<OverviewView>({
   title: 'Overview',
   tab: 'overview',
   view: async (ctx, opened, _at, bar) => {
-    const courtNames = await courtNamesOn(ctx)
-    const managers = await managersOf(ctx.tx, opened.group, ctx.today)
+    // Asked together, so that they travel to the database together.
+    const [courtNames, managers, statuses, orders, history, waiting] = await Promise.all([
+      courtNamesOn(ctx),
+      managersOf(ctx.tx, opened.group, ctx.today),
+      statusTexts(ctx, [opened.personId]),
+      ordersOnRecord(ctx, opened, bar),
+      courtHistoryOf(ctx.tx, opened.group),
+      proposalsWaitingFor(ctx.tx, opened.group),
+    ])
     const manager = managers[0]
     return overviewView({
       crn: opened.crn,
       today: ctx.today,
       bar,
-      status: (await statusTexts(ctx, [opened.personId])).get(opened.personId) ?? 'Not known',
-      orders: await ordersOnRecord(ctx, opened, bar),
-      history: courtHistoryView(await courtHistoryOf(ctx.tx, opened.group), courtNames, ctx.today),
-      waiting: await proposalsWaitingFor(ctx.tx, opened.group),
+      status: statuses.get(opened.personId) ?? 'Not known',
+      orders,
+      history: courtHistoryView(history, courtNames, ctx.today),
+      waiting,
       courtNames,
       manager,
       team: manager ? await teamByCode(ctx.tx, manager.teamCode, ctx.today) : undefined,

@@ -86,7 +86,8 @@ async function setFlagsAboutSeveral(tx: Tx, table: string, group: readonly strin
 
 /** Limits are set by an administrator who need not be on the list, and links are made by staff who may not see the
  *  other record: for the statements inside `work`, and no longer, the row policies let this transaction reach the
- *  people of the group. Nothing read inside may be handed on. */
+ *  people of the group. Nothing read inside may be handed on, and nothing else may be asked of
+ *  the transaction meanwhile (no Promise.all around it): statements travel without waiting for each other. */
 export async function withOpened<T>(tx: Tx, group: readonly string[], work: () => Promise<T>): Promise<T> {
   const held = await tx.one<{ allowed: string | null; barred: string | null }>(
     `SELECT current_setting('app.allowed', true) AS allowed, current_setting('app.barred', true) AS barred`,

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
+import { Unavailable } from '../errors/index.ts'
 import { type Tx, txOn } from './tx.ts'
 
 /** The unprivileged roles the product connects as. None owns a table, none may bypass row security.
@@ -102,7 +103,11 @@ export function openDatabase(settings: DatabaseSettings): Database {
   return {
     settings,
     async transaction(role, viewer, work) {
-      const client = await poolFor(role).connect()
+      const client = await poolFor(role)
+        .connect()
+        .catch(cause => {
+          throw new Unavailable('The service is busy or its database is away. Try again in a moment.', { cause })
+        })
       let broken: Error | undefined
       try {
         // Sent together with the first statement of the work, which fails with it.

@@ -121,8 +121,10 @@ function entriesByDate(tx: Tx, dateOfBirth: LocalDate): Promise<readonly Entry[]
 }
 
 async function entriesByName(tx: Tx, query: SearchQuery, asAt: LocalDate): Promise<readonly Entry[]> {
-  const surnames = await nearTokens(tx, 'near_surnames', surnamesTyped(query), nearSurnames)
-  const forenames = await nearTokens(tx, 'near_forenames', forenamesTyped(query), nearForenames)
+  const [surnames, forenames] = await Promise.all([
+    nearTokens(tx, 'near_surnames', surnamesTyped(query), nearSurnames),
+    nearTokens(tx, 'near_forenames', forenamesTyped(query), nearForenames),
+  ])
   const pairs = pairsOf(query, surnames, forenames, asAt)
   const both = await tx.rows<Entry>(
     `SELECT ${entryColumns}
