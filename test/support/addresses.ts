@@ -91,6 +91,7 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
     name: 'court.recorded-within-working-days',
     webhook: webhook.id,
     account: viewer.id,
+    measure: 'sentence-timeliness',
     region: viewer.regionCode ?? '',
     '/limited-access/limits/:id id': (await one('SELECT id FROM person.access_limit LIMIT 1')).id!,
     '/limited-access/emergency-openings/:id id': opening.id,

@@ -1,4 +1,4 @@
-import { BackLink, Table, Tag } from '../../platform/components/index.ts'
+import { BackLink, MojScrollablePane, Table, Tag } from '../../platform/components/index.ts'
 import { NotFound } from '../../platform/errors/index.ts'
 import type { SourceKind } from '../../platform/rules/index.ts'
 import { page } from '../../platform/web/index.ts'
@@ -39,23 +39,25 @@ export const rulesPage = page<RulesModel>({
       </p>
       {model.groups.length === 0 && <p class="govuk-body">No value is an assumption today.</p>}
       {model.groups.map(group => (
-        <Table
-          caption={group.domain}
-          captionClasses="govuk-table__caption--m"
-          head={[{ text: 'Rule' }, { text: 'Holds from' }, { text: 'Value' }, { text: 'Source' }]}
-          rows={group.rules.map(rule => [
-            {
-              html: (
-                <a class="govuk-link" href={`/help/rules/${encodeURIComponent(rule.name)}`}>
-                  {rule.name}
-                </a>
-              ),
-            },
-            { text: rule.from },
-            { html: <code class="app-value">{rule.value}</code> },
-            { html: <SourceOf kind={rule.kind} cite={rule.cite} /> },
-          ])}
-        />
+        <MojScrollablePane label={`Rules: ${group.domain}`}>
+          <Table
+            caption={group.domain}
+            captionClasses="govuk-table__caption--m"
+            head={[{ text: 'Rule' }, { text: 'Holds from' }, { text: 'Value' }, { text: 'Source' }]}
+            rows={group.rules.map(rule => [
+              {
+                html: (
+                  <a class="govuk-link" href={`/help/rules/${encodeURIComponent(rule.name)}`}>
+                    {rule.name}
+                  </a>
+                ),
+              },
+              { text: rule.from },
+              { html: <code class="app-value">{rule.value}</code> },
+              { html: <SourceOf kind={rule.kind} cite={rule.cite} /> },
+            ])}
+          />
+        </MojScrollablePane>
       ))}
     </>
   ),

@@ -1,4 +1,4 @@
-import { Button, Checkboxes, ErrorSummary, Input, Select, Table, Tag } from '../components/index.ts'
+import { Button, Checkboxes, ErrorSummary, Input, MojScrollablePane, Select, Table, Tag } from '../components/index.ts'
 import { errorSummaryOf, problemFor } from '../forms/index.ts'
 import { Form, page, type Query } from '../web/index.ts'
 import { AdminTabs } from './admin-tabs.tsx'
@@ -94,28 +94,30 @@ function Found({ model }: { readonly model: AuditSearchModel }) {
   if (model.rows.length === 0) return <p class="govuk-body">No entry of the log is like this.</p>
   return (
     <>
-      <Table
-        caption="Entries, newest first"
-        captionClasses="govuk-table__caption--m"
-        head={['When', 'Who', 'What', 'Where', 'People', 'By', 'Why'].map(text => ({ text }))}
-        rows={model.rows.map(row => [
-          { text: row.at },
-          { text: row.actor },
-          {
-            html: row.denied ? (
-              <>
-                {row.did} <Tag text="Refused" classes="govuk-tag--red" />
-              </>
-            ) : (
-              row.did
-            ),
-          },
-          { text: row.what },
-          { text: row.people, format: 'numeric' as const },
-          { text: row.channel },
-          { text: row.why },
-        ])}
-      />
+      <MojScrollablePane label="Entries of the audit log">
+        <Table
+          caption="Entries, newest first"
+          captionClasses="govuk-table__caption--m"
+          head={['When', 'Who', 'What', 'Where', 'People', 'By', 'Why'].map(text => ({ text }))}
+          rows={model.rows.map(row => [
+            { text: row.at },
+            { text: row.actor },
+            {
+              html: row.denied ? (
+                <>
+                  {row.did} <Tag text="Refused" classes="govuk-tag--red" />
+                </>
+              ) : (
+                row.did
+              ),
+            },
+            { text: row.what },
+            { text: row.people, format: 'numeric' as const },
+            { text: row.channel },
+            { text: row.why },
+          ])}
+        />
+      </MojScrollablePane>
       {model.older !== null && (
         <p class="govuk-body">
           <a class="govuk-link" href={`/admin/audit${model.older}`}>
