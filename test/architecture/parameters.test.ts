@@ -7,7 +7,7 @@ const files = sources.filter(file => /\/parameters\//.test(file) && !isTest(file
 
 beforeAll(async () => {
   for (const file of files) await import(/* @vite-ignore */ path.join(root, file))
-})
+}, 60_000)
 
 test('every parameter says where its value comes from, on every row', () => {
   expect(allParameters().length).toBeGreaterThan(0)

@@ -2,6 +2,7 @@ import { breakGlass, registerFlag } from '../../src/domains/person/index.ts'
 import type { Context } from '../../src/platform/context/index.ts'
 import type { Result } from '../../src/platform/errors/index.ts'
 import { addWebhook } from '../../src/platform/webhooks/index.ts'
+import { multipart } from './multipart.ts'
 import type { ProductServer } from './product-server.ts'
 
 /** What stands in the parts of an address, by the name of the part; where the name alone does not say what it is, by
@@ -65,6 +66,16 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
     payload: { body: 'Attended with a friend.' },
   })
   const remark = written.json<{ readonly id: string }>()
+  const documents = `/court/defendants/${listed.person}/${listed.appearance}/documents`
+  const form = multipart({ _csrf: officer.csrf, intent: 'add' }, [
+    { field: 'files', name: 'list.txt', content: Buffer.from('A list.') },
+  ])
+  await server.app.inject({
+    method: 'POST',
+    url: documents,
+    payload: form.payload,
+    headers: { ...officer.headers, ...form.headers },
+  })
   const opening = await by('case-admin', ctx =>
     breakGlass(ctx, { crn: restricted.crn!, reason: 'At the door, threatening staff.' }),
   )
@@ -85,6 +96,7 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
     ...(await one(
       `SELECT id AS fact FROM person.address WHERE person_id = '${listed.record}' AND ended_at IS NULL LIMIT 1`,
     )),
+    ...(await one(`SELECT id AS document FROM court.document WHERE person_id = '${listed.person}' LIMIT 1`)),
     kind: 'notes',
     remark: remark.id,
     remarkAuthor: 'court',

@@ -77,6 +77,7 @@ async function caseList(services: Services): Promise<{ readonly model: unknown; 
     query: queryOf({}),
     problems: [],
     answers: {},
+    files: [],
   }
   const model = await as(services, staffViewer('bench.render'), ctx => page.view(ctx, at))
   return { model, draw: () => renderToString(h(Fragment, null, page.body(model, at) as ComponentChildren)) }

@@ -1,7 +1,7 @@
 export { draftsAt, dropDrafts, keepDrafts } from './draft.ts'
 export type { Choice } from './fields.tsx'
 export { ChoiceField, DayField, LongTextField, SelectField, TextField } from './fields.tsx'
-export type { Answers, At, DraftPlace, Go, Page, PageDefinition, Post, Query } from './page.ts'
+export type { Answers, At, DraftPlace, FileGiven, FileToSend, Go, Page, PageDefinition, Post, Query } from './page.ts'
 export { page, post } from './page.ts'
 export { answersOf, queryOf } from './query.ts'
 export type { Session, SessionsPort, Web, WebOptions } from './server.tsx'

@@ -10,6 +10,8 @@ export type At = {
   readonly query: Query
   readonly problems: readonly Problem[]
   readonly answers: Answers
+  /** Files of the form, in its order. */
+  readonly files: readonly FileGiven[]
 }
 
 /** One value of a repeated key, or all of them. Never throws; a missing key is '' or []. */
@@ -20,6 +22,12 @@ export type Query = {
   /** The query as text with some keys replaced (null takes one out), for links that keep the rest. */
   with(changes: Readonly<Record<string, string | number | null>>): string
 }
+
+/** A file that came with a form of the type multipart/form-data. `name` is as the browser gave it. */
+export type FileGiven = { readonly field: string; readonly name: string; readonly content: Buffer }
+
+/** A file to be saved by the browser, never shown inside the page. */
+export type FileToSend = { readonly fileName: string; readonly mediaType: string; readonly content: Buffer }
 
 export type Answers = Readonly<Record<string, string | readonly string[]>>
 
@@ -50,6 +58,8 @@ export type PageDefinition<Model> = {
   /** Above main: back link, breadcrumbs, identity bar. */
   readonly before?: (model: Model) => ComponentChildren
   readonly body: (model: Model, at: At) => ComponentChildren
+  /** Given, the page is a download: it sends this file instead of drawing the model. */
+  readonly send?: (model: Model) => FileToSend
   /** Keyed by the form's `intent`; '' is the form without one. */
   readonly posts?: Readonly<Record<string, Post<never>>>
   /** Long texts on this page that keep themselves while being written. */

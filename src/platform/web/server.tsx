@@ -2,6 +2,7 @@ import { randomUUID, timingSafeEqual } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -13,11 +14,12 @@ import { NotAllowed, type Problem, Refusal } from '../errors/index.ts'
 import { errorSummaryOf } from '../forms/index.ts'
 import type { Tx } from '../store/index.ts'
 import { draftsAt, dropDrafts, keepDrafts } from './draft.ts'
-import type { Answers, At, Page } from './page.ts'
-import { answersOf, queryOf } from './query.ts'
+import type { Answers, At, FileToSend, Page } from './page.ts'
+import { queryOf } from './query.ts'
 import { defectPage, refusalPage } from './refusals.tsx'
 import { openSaid, sealSaid } from './said.ts'
 import { UiContext } from './ui.tsx'
+import { type ReadForm, readForm, uploadLimits } from './uploaded-form.ts'
 
 export type Session = { readonly viewer: Viewer; readonly csrf: string }
 
@@ -62,6 +64,7 @@ export async function openWeb(options: WebOptions): Promise<Web> {
   })
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 1_048_576 })
+  await app.register(multipart, { limits: uploadLimits, throwFileSizeLimit: true })
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -116,7 +119,11 @@ type Drawn = {
   readonly answers?: Answers
 }
 
-type Answer = { readonly redirect: string; readonly say?: string } | { readonly json: unknown } | Drawn
+type Answer =
+  | { readonly redirect: string; readonly say?: string }
+  | { readonly json: unknown }
+  | { readonly file: FileToSend }
+  | Drawn
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -148,22 +155,23 @@ async function answer(options: WebOptions, definition: Page, request: FastifyReq
   let session: Session | null = null
   let result: Answer | null = null
   try {
+    const form = request.method === 'POST' ? await readForm(request) : noForm
     result = await services.db.transaction('web', { userId: 'sign-in', allowed: [], barred: [] }, async tx => {
       session = token ? await options.sessions.read(tx, token, now) : null
-      if (!session) return await withoutSession(options, tx, request, token, now)
+      if (!session) return await withoutSession(options, tx, request, form, token, now)
       const { viewer, csrf } = session
       const limits = await services.limitsOf(tx, viewer, today)
       await services.db.identify(tx, { userId: viewer.username, ...limits })
       const as = { viewer, requestId: request.id, channel: 'screen' }
       return await workInside(services, as, tx, { now, today }, ctx =>
         request.method === 'POST'
-          ? submit(definition, ctx, request, path, csrf)
+          ? submit(definition, ctx, request, form, path, csrf)
           : show(definition, ctx, {
               path,
               params: request.params as Record<string, string>,
               query: queryOf(request.query),
               problems: [],
-              answers: {},
+              ...noForm,
             }),
       )
     })
@@ -176,29 +184,43 @@ async function answer(options: WebOptions, definition: Page, request: FastifyReq
     return reply.redirect(result.redirect, 303)
   }
   if ('json' in result) return reply.send(result.json)
+  if ('file' in result) return sendFile(reply, result.file)
   return draw(options, request, reply, session, result)
+}
+
+const noForm: ReadForm = { answers: {}, files: [] }
+
+/** Always as an attachment: what somebody uploaded is never drawn under our own address. */
+function sendFile(reply: FastifyReply, { fileName, mediaType, content }: FileToSend) {
+  const plain = fileName.replace(/[^\w. -]/g, '_')
+  return reply
+    .type(mediaType)
+    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .send(content)
 }
 
 async function withoutSession(
   options: WebOptions,
   tx: Tx,
   request: FastifyRequest,
+  form: ReadForm,
   token: string | undefined,
   now: string,
 ): Promise<Answer> {
   const held =
     request.method === 'POST' && token !== undefined
-      ? await options.sessions.hold(tx, token, request.url, answersOf(request.body), now)
+      ? await options.sessions.hold(tx, token, request.url, form.answers, now)
       : false
   const next = request.method === 'GET' ? `next=${encodeURIComponent(request.url)}` : ''
   return { redirect: `/sign-in?${[next, token ? 'ended=1' : '', held ? 'held=1' : ''].filter(Boolean).join('&')}` }
 }
 
-async function show(definition: Page, ctx: Context, at: At): Promise<Drawn> {
+async function show(definition: Page, ctx: Context, at: At): Promise<Answer> {
   ctx.may(definition.allow)
   const drafts = definition.draft && at.problems.length === 0 ? await draftsAt(ctx, definition.draft(at)) : {}
   const asked = Object.keys(drafts).length > 0 ? { ...at, answers: { ...drafts, ...at.answers } } : at
   const model = await definition.view(ctx, asked)
+  if (definition.send) return { file: definition.send(model) }
   return {
     status: at.problems.length > 0 ? 400 : (definition.status?.(model) ?? 200),
     title: typeof definition.title === 'function' ? definition.title(model) : definition.title,
@@ -215,10 +237,10 @@ async function submit(
   definition: Page,
   ctx: Context,
   request: FastifyRequest,
+  { answers, files }: ReadForm,
   path: string,
   csrf: string,
 ): Promise<Answer> {
-  const answers = answersOf(request.body)
   if (!sameToken(answers._csrf, csrf)) {
     throw new NotAllowed('This form was drawn for another session. Open the page again.', `${definition.name}.csrf`)
   }
@@ -228,6 +250,7 @@ async function submit(
     query: queryOf(request.query),
     problems: [],
     answers,
+    files,
   }
   const intent = typeof answers.intent === 'string' ? answers.intent : ''
   if (intent === 'save-draft' && definition.draft) {

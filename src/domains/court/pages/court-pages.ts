@@ -1,6 +1,7 @@
 import type { Page } from '../../../platform/web/index.ts'
 import { caseListPage } from './case-list.page.tsx'
 import { defendantPage } from './defendant.page.tsx'
+import { documentPage, documentsPage } from './documents.page.tsx'
 import { enterSentencePage } from './enter-sentence.page.tsx'
 import { matchesPage } from './matches.page.tsx'
 import { measurePage, measuresPage } from './measures.page.tsx'
@@ -19,6 +20,8 @@ export const courtPages: readonly Page[] = [
   defendantPage,
   enterSentencePage,
   remarkPage,
+  documentsPage,
+  documentPage,
   matchesPage,
   outcomesPage,
   proposalsPage,

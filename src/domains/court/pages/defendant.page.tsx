@@ -5,7 +5,7 @@ import { NotFound } from '../../../platform/errors/index.ts'
 import { nobody } from '../../../platform/events/index.ts'
 import { isId } from '../../../platform/store/index.ts'
 import { type At, page } from '../../../platform/web/index.ts'
-import { savedAt } from '../../../platform/words/index.ts'
+import { plural, savedAt } from '../../../platform/words/index.ts'
 import { courtByCode } from '../../organisation/index.ts'
 import { type IdentityBar, identityBar, identityGroup, PersonBar } from '../../person/index.ts'
 import { ordersOf, probationSummaries } from '../../sentence/index.ts'
@@ -14,6 +14,7 @@ import {
   appearanceFacts,
   applicationsHeard,
   candidatesOf,
+  caseDocuments,
   hearingDays,
   hearingsOfCase,
   linkDecisions,
@@ -73,6 +74,7 @@ export type DefendantModel = {
   /** What the results point to, the main one first. */
   readonly suggested: readonly string[]
   readonly notes: readonly RemarkView[]
+  readonly documents: number
   readonly comments: readonly RemarkView[]
   readonly hearings: readonly HearingView[]
 }
@@ -164,6 +166,7 @@ async function defendantModel(ctx: Context, at: At): Promise<DefendantModel> {
     applications: applications.map(one => applicationView(one, orders)),
     outcome: outcome ? outcomeView(outcome, changes, viewer.username) : null,
     suggested: suggestedFrom(offences, days.at(-1)?.day ?? today, facts.hearingType),
+    documents: (await caseDocuments(tx, facts.personId, facts.defendantId)).length,
     notes: (await remarks(tx, 'note', facts.personId, facts.id)).map(one => remarkView(one, viewer.username)),
     comments: (await remarks(tx, 'comment', facts.personId, facts.defendantId)).map(one =>
       remarkView(one, viewer.username),
@@ -243,6 +246,14 @@ function Defendant({ model }: { readonly model: DefendantModel }) {
         <RemarksSection kind="note" remarks={model.notes} keepsDrafts={!organisation} path={model.path} />
         <RemarksSection kind="comment" remarks={model.comments} keepsDrafts={!organisation} path={model.path} />
       </div>
+      <h2 class="govuk-heading-m" id="documents">
+        Documents
+      </h2>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${model.path}/documents`}>
+          {model.documents === 0 ? 'Add documents to this case' : plural(model.documents, 'document')}
+        </a>
+      </p>
       <HearingsSection hearings={model.hearings} />
     </>
   )
