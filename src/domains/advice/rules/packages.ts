@@ -8,7 +8,7 @@ import { forbidden, lawOf } from './proposed-law.ts'
 import { requirementAsProposed } from './requirement-as-proposed.ts'
 
 /** Findings of the law that keep a package from being proposed, though an author may still choose it. */
-const pointless = ['drug-testing-twice', 'nothing-to-monitor', 'requirement-repeated']
+const pointless = ['drug-testing-twice', 'nothing-to-monitor']
 
 /** The packages that fit, best first: those with something punitive where it is owed, then those with most musts, then
  *  by the arithmetic, then the fewest requirements, then by name. Every subset of the options that help is tried. */
@@ -52,12 +52,13 @@ function packageOf(
     return requirement ? [{ verdict, requirement }] : []
   })
   const requirements = pieces.map(one => one.requirement)
-  const law = lawOf(family, requirements, facts)
-  if (forbidden(law).length > 0 || law.reasons.some(one => pointless.includes(one.code))) return undefined
   const hours = hoursAWeek(pieces)
   const { freeHoursAWeek } = facts.person
   if (hours !== null && freeHoursAWeek !== null && hours > freeHoursAWeek) return undefined
   if (curfewMeetsSessions(pieces, facts)) return undefined
+  if (new Set(requirements.map(one => one.kind)).size < requirements.length) return undefined
+  const law = lawOf(family, requirements, facts)
+  if (forbidden(law).length > 0 || law.reasons.some(one => pointless.includes(one.code))) return undefined
 
   const weights = rankingWeights.on(facts.sentencedOn).value
   const lines = scoreLines(pieces, facts.needs, frame, weights.burdenAtMidpoint[burdenBand(band)], weights)
