@@ -1,6 +1,7 @@
 import { machine } from '../../../platform/access/index.ts'
 import { instant, type LocalDate, londonTime } from '../../../platform/calendar/index.ts'
 import { type Context, inContext, type Services } from '../../../platform/context/index.ts'
+import { Conflict } from '../../../platform/errors/index.ts'
 import { newId } from '../../../platform/store/index.ts'
 import { needsNoOutcome } from '../rules/list-days.ts'
 import { recordOutcome } from './record-outcome.ts'
@@ -14,20 +15,26 @@ type Heard = {
 }
 
 /** The evening job: every defendant heard today without an outcome gets NO_OUTCOME, so that nobody is forgotten. Run it
- *  as often as you like: it gives nobody a second one. Answers how many it gave. */
+ *  as often as you like: it gives nobody a second one, and each has a commit of their own, so that somebody at work on one
+ *  outcome at that moment does not hold up the others. Answers how many it gave. */
 export async function giveNoOutcome(services: Services): Promise<number> {
   const viewer = machine('court-evening', ['court:write'])
-  return inContext(services, { viewer, requestId: newId(), channel: 'job' }, async ctx => {
-    const heard = await heardToday(ctx)
-    let given = 0
-    for (const appearance of heard) {
-      const decision = needsNoOutcome(appearance, ctx.today, londonTime(instant(ctx.now)))
-      if (!decision.outcome) continue
-      await recordOutcome(ctx, { appearanceId: appearance.appearanceId, types: ['NO_OUTCOME'] })
-      given += 1
-    }
-    return given
+  const inJob = <T>(work: (ctx: Context) => Promise<T>) =>
+    inContext(services, { viewer, requestId: newId(), channel: 'job' }, work)
+  const due = await inJob(async ctx => {
+    const time = londonTime(instant(ctx.now))
+    return (await heardToday(ctx)).filter(appearance => needsNoOutcome(appearance, ctx.today, time).outcome)
   })
+  let given = 0
+  for (const { appearanceId } of due) {
+    try {
+      await inJob(ctx => recordOutcome(ctx, { appearanceId, types: ['NO_OUTCOME'] }))
+      given += 1
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error
+    }
+  }
+  return given
 }
 
 function heardToday(ctx: Context): Promise<Heard[]> {

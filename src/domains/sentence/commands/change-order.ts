@@ -72,7 +72,8 @@ export async function changeRequirement(
   const expectedEnd = input.expectedEnd === undefined ? before.expectedEnd : input.expectedEnd
   await ctx.tx.run(
     `UPDATE sentence.requirement SET length = $3, expected_ends_on = $4, terminated_on = $5, termination_reason = $6,
-       terminated_by = $7, terminated_at = $8, version = version + 1 WHERE person_id = $1 AND id = $2`,
+       terminated_by = coalesce($7, terminated_by), terminated_at = coalesce($8, terminated_at), version = version + 1
+      WHERE person_id = $1 AND id = $2`,
     [
       order.personId,
       before.id,

@@ -36,9 +36,17 @@ export async function recordProcess(
   const processId = known?.id ?? newId()
   if (known) {
     await ctx.tx.run(
-      `UPDATE sentence.process SET ended_on = $3, outcome = $4, outcome_code = $5, version = version + 1
+      `UPDATE sentence.process SET ended_on = $3, outcome = $4, outcome_code = $5,
+         notes = nullif(concat_ws(E'\n', notes, $6::text), ''), version = version + 1
         WHERE person_id = $1 AND id = $2`,
-      [input.personId, processId, input.ended?.on ?? null, input.ended?.outcome ?? null, input.ended?.code ?? null],
+      [
+        input.personId,
+        processId,
+        input.ended?.on ?? null,
+        input.ended?.outcome ?? null,
+        input.ended?.code ?? null,
+        input.notes ?? null,
+      ],
     )
   } else {
     await ctx.tx.run(
