@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pages } from '../../src/app/pages.ts'
 import { type Role, roles } from '../../src/platform/access/index.ts'
 import { addressOf, type Seeded, seededThings } from '../support/addresses.ts'
 import { axeFaults, complaintsOf, type ProductBrowser, productBrowser } from '../support/product-browser.ts'
@@ -28,7 +29,9 @@ const outside: readonly Shown[] = [
  *  without a seeded address fails here. */
 function screens(): readonly Shown[] {
   const { permissions } = product.server.services
+  const downloads = new Set(pages.filter(page => page.send).map(page => page.path))
   const known = product.server.routes
+    .filter(route => !downloads.has(route.url))
     .filter(route => route.method === 'GET' && route.allow && !route.url.startsWith('/api'))
     .map(route => {
       const may = permissions.row(route.allow!).roles
