@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from '../../src/platform/store/index.ts'
 import { databaseUrl, onServer } from './postgres-for-tests.ts'
@@ -41,6 +42,23 @@ export async function dropAll(): Promise<void> {
   const { ownerUrl } = inject('testServer')
   for (const { name, database } of open.splice(0)) {
     await database.close()
-    await onServer(ownerUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    await dropDatabase(ownerUrl, name)
+  }
+}
+
+const notMine = '42501'
+const inUse = '55006'
+
+/** A connection that is still going away cannot be cut off by an owner who is no superuser: it is waited for instead. */
+async function dropDatabase(ownerUrl: string, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await onServer(ownerUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+      return
+    } catch (error) {
+      const { code } = error as { code?: string }
+      if ((code !== notMine && code !== inUse) || attempt === 40) throw error
+      await delay(250)
+    }
   }
 }
