@@ -1,3 +1,5 @@
+import { advicePages } from '../domains/advice/index.ts'
+import { assessmentPages } from '../domains/assessment/index.ts'
 import { courtPages } from '../domains/court/index.ts'
 import { personPages } from '../domains/person/index.ts'
 import { oversightPages } from '../platform/oversight/index.ts'
@@ -24,6 +26,8 @@ export const pages: readonly Page[] = [
   rulePage,
   ...personPages,
   ...courtPages,
+  ...assessmentPages,
+  ...advicePages,
 ]
 
 /** Every screen of the product; `secret` is the deployment's. */

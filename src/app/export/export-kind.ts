@@ -19,7 +19,7 @@ const leftOut = new Set([
   'court.list_place',
   'court.list_entry',
 ])
-const schemas = ['organisation', 'person', 'sentence', 'court'] as const
+const schemas = ['organisation', 'person', 'sentence', 'court', 'assessment', 'advice'] as const
 
 type TableRow = { readonly name: string; readonly owned: boolean }
 

@@ -3,7 +3,6 @@ export type {
   DeliveredOption,
   DeliveryCatalogue,
   Need,
-  NeedArea,
   OptionFinding,
   OptionStatus,
   OptionVerdict,
@@ -22,11 +21,14 @@ export type {
   TreatmentFacts,
   WeeklyTime,
 } from './model.ts'
+export { ownedTables } from './owned-tables.ts'
+export { advicePages } from './pages/index.ts'
 export type { OverrideReason } from './parameters/override-reasons.ts'
 export { overrideReasons } from './parameters/override-reasons.ts'
 export { proposalOption, proposalOptions } from './parameters/proposal-options.ts'
 export { proposalRules } from './parameters/rule-rows.ts'
 export type { SentenceFrame } from './parameters/sentence-frame.ts'
+export { permissions } from './permissions.ts'
 export { proposalWords } from './proposal-words.ts'
 export type { ChoiceVerdict, ChosenOrder, Override } from './rules/choose-package.ts'
 export { choosePackage } from './rules/choose-package.ts'

@@ -3,6 +3,7 @@ import type { Reason, Source } from '../../platform/rules/index.ts'
 import type {
   LearningScreen,
   MaturityScreen,
+  NeedArea,
   PersonalityScreen,
   ProgrammeNeeds,
   Scored,
@@ -14,18 +15,6 @@ import type { Length, RequirementKind, Term } from '../sentence/index.ts'
 export type OrderFamily = 'community-order' | 'suspended-sentence'
 
 export type SeriousnessBand = 'below-community' | 'low' | 'medium' | 'high' | 'custody-threshold' | 'above-suspension'
-
-export type NeedArea =
-  | 'accommodation'
-  | 'education-employment'
-  | 'finance'
-  | 'relationships'
-  | 'lifestyle'
-  | 'drugs'
-  | 'alcohol'
-  | 'emotional-wellbeing'
-  | 'thinking-behaviour'
-  | 'attitudes'
 
 /** Minutes after midnight on one day of the week: from is included, to is not; a night is two of these. */
 export type WeeklyTime = { readonly weekday: Weekday; readonly from: number; readonly to: number }

@@ -21,8 +21,24 @@ export type {
   Sex,
   SexualHistory,
 } from './model.ts'
+export { ownedTables } from './owned-tables.ts'
+export { assessmentPages } from './pages/index.ts'
 export type { ActuarialData } from './parameters/actuarial-data.ts'
 export { actuarialData, actuarialDataOf } from './parameters/actuarial-data.ts'
+export { permissions } from './permissions.ts'
+export type {
+  AnswerValue,
+  AnswerValues,
+  HarmLevel,
+  Layer,
+  NeedArea,
+  NeedLevel,
+  Question,
+  QuestionOption,
+  QuestionSet,
+  Section,
+  SectionKind,
+} from './questions/question.ts'
 export type { BandMove, DryRun } from './rules/band-moves.ts'
 export { bandMoves, dryRun } from './rules/band-moves.ts'
 export type { CombinedScore, DirectContactScore, GenerationTwoScores } from './rules/generation-two.ts'

@@ -1,5 +1,6 @@
+import type { NeedArea } from '../../assessment/index.ts'
 import { type RequirementKind, requirementType } from '../../sentence/index.ts'
-import type { NeedArea, ProposalOption } from '../model.ts'
+import type { ProposalOption } from '../model.ts'
 
 /** What can be proposed. Names of requirements come from `sentence`. Which needs an option meets is our reading
  *  (README, assumptions). `activity` and `supervision` ended for adults in 2015 and are not offered. */

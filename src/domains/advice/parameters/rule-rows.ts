@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Source } from '../../../platform/rules/index.ts'
-import type { NeedArea, OrderFamily } from '../model.ts'
+import type { NeedArea } from '../../assessment/index.ts'
+import type { OrderFamily } from '../model.ts'
 import type { Condition } from '../rules/condition.ts'
 import type { FactName } from '../rules/rule-facts.ts'
 import { type RuleFile, type RuleRow, readRuleFile } from '../rules/rule-file.ts'

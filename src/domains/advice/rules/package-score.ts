@@ -1,5 +1,6 @@
+import type { NeedArea } from '../../assessment/index.ts'
 import { requirementType } from '../../sentence/index.ts'
-import type { Need, NeedArea, OptionVerdict, PackageRequirement, ScoreLine } from '../model.ts'
+import type { Need, OptionVerdict, PackageRequirement, ScoreLine } from '../model.ts'
 import type { RankingWeights } from '../parameters/package-ranking.ts'
 import type { SentenceFrame } from '../parameters/sentence-frame.ts'
 import { middle } from './requirement-as-proposed.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { DeliveredOption, Need, NeedArea, ProposalFacts, SeriousnessBand, Treatment } from '../model.ts'
+import type { NeedArea } from '../../assessment/index.ts'
+import type { DeliveredOption, Need, ProposalFacts, SeriousnessBand, Treatment } from '../model.ts'
 import { coveredNeeds, scoreLines, totalOf } from './package-score.ts'
 import { everythingRuns, exampleFacts, withDelivery } from './proposal.fixture.ts'
 import { propose } from './propose.ts'

@@ -1,5 +1,5 @@
-import type { PersonalityScreen, Scored } from '../../assessment/index.ts'
-import type { NeedArea, ProposalFacts, RiskFacts } from '../model.ts'
+import type { NeedArea, PersonalityScreen, Scored } from '../../assessment/index.ts'
+import type { ProposalFacts, RiskFacts } from '../model.ts'
 
 export type FactValue = string | number | boolean | null
 
