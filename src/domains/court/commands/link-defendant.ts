@@ -1,7 +1,15 @@
 import type { Context } from '../../../platform/context/index.ts'
 import { Conflict, NotFound, ok, problems, type Result } from '../../../platform/errors/index.ts'
 import { addJob } from '../../../platform/jobs/index.ts'
-import { linkIdentity, openRecord, personByCrn, unlinkIdentity } from '../../person/index.ts'
+import {
+  identityGroup,
+  linkIdentity,
+  openRecord,
+  personByCrn,
+  rejectCandidate,
+  unlinkIdentity,
+  withdrawRejection,
+} from '../../person/index.ts'
 import { type AppearanceAtCourt, appearanceForChange, flagsOf, refreshListOf } from '../store/appearance-store.ts'
 import { insertLinkDecisions, type LinkDecision } from '../store/match-store.ts'
 
@@ -17,12 +25,16 @@ export async function confirmMatch(
     [at.personId, at.defendantId, input.candidatePersonId],
   )
   if (!candidate?.crn) throw new NotFound('This record is not among the possible matches')
-  if (candidate.rejected) throw new Conflict('Someone said this is a different person. Withdraw that decision first')
+  if (candidate.rejected) throw new Conflict(keptApart)
   await link(ctx, at, { personId: input.candidatePersonId, crn: candidate.crn }, input.reason)
   return ok({ crn: candidate.crn })
 }
 
-/** Says that the defendant is the person with this CRN, found by other means. */
+const keptApart =
+  'Someone said this is a different person. To take that back, link by the CRN and say how you know that it is them'
+
+/** Says that the defendant is the person with this CRN, found by other means. With a reason it takes back an earlier
+ *  decision that they are two people. */
 export async function linkToCrn(
   ctx: Context,
   input: { readonly appearanceId: string; readonly crn: string; readonly reason?: string },
@@ -33,6 +45,8 @@ export async function linkToCrn(
     const text = 'Enter a CRN that exists: a letter and six digits, such as X123456'
     return problems({ field: 'crn', code: 'not-known', text })
   }
+  const reason = input.reason?.trim()
+  if (reason) await withdrawRejection(ctx, { personId: at.personId, candidatePersonId: found.personId, reason })
   await link(ctx, at, { personId: found.personId, crn: found.crn }, input.reason)
   return ok({ crn: found.crn })
 }
@@ -50,7 +64,8 @@ export async function confirmNoRecord(
   return ok()
 }
 
-/** Takes a link back. The machine does not link the defendant again; staff do. */
+/** Takes a link back: the two are different people and are kept apart also when the court sends other details. Nobody has
+ *  said that the defendant has no record. Staff may link them again by the CRN, with a reason. */
 export async function unlinkDefendant(
   ctx: Context,
   input: { readonly appearanceId: string; readonly reason: string },
@@ -60,16 +75,33 @@ export async function unlinkDefendant(
   if (!input.reason.trim()) {
     return problems({ field: 'reason', code: 'missing', text: 'Enter why the link was wrong' })
   }
+  const [linkedTo = at.personId] = await identityGroup(ctx.tx, at.personId)
+  if (linkedTo === at.personId) throw new Conflict('The record was opened for this defendant and holds nobody else')
   await unlinkIdentity(ctx, { personId: at.personId, reason: input.reason })
-  const others = await ctx.tx.one<{ n: number }>(
-    'SELECT count(*)::int AS n FROM court.candidate WHERE person_id = $1 AND defendant_id = $2 AND rejected_at IS NULL',
-    [at.personId, at.defendantId],
+  await ctx.tx.run(
+    `UPDATE court.candidate SET rejected_at = $4, confirmed_at = NULL, decided_by = $5, reason = $6
+      WHERE person_id = $1 AND defendant_id = $2 AND candidate_person_id = $3`,
+    [at.personId, at.defendantId, linkedTo, ctx.now, ctx.viewer.username, input.reason],
   )
-  await setMatch(ctx, at, others.n > 0 ? 'POSSIBLE' : 'NO_RECORD', others.n === 0)
-  await decide(ctx, at, { what: 'unlinked', reason: input.reason })
+  await setMatch(ctx, at, (await candidatesLeft(ctx, at)) > 0 ? 'POSSIBLE' : 'NO_RECORD', false)
+  await decide(ctx, at, { what: 'unlinked', toPersonId: linkedTo, reason: input.reason })
+  await rejectCandidate(ctx, { personId: at.personId, candidatePersonId: linkedTo, reason: input.reason })
   await refreshListOf(ctx, at.personId)
   await announceLink(ctx, 'defendant-unlinked', at, null)
   return ok()
+}
+
+/** How many records staff are still asked about. */
+export async function candidatesLeft(
+  ctx: Context,
+  at: Pick<AppearanceAtCourt, 'personId' | 'defendantId'>,
+): Promise<number> {
+  const left = await ctx.tx.one<{ n: number }>(
+    `SELECT count(*)::int AS n FROM court.candidate
+      WHERE person_id = $1 AND defendant_id = $2 AND rejected_at IS NULL AND band NOT IN ('weak', 'hidden')`,
+    [at.personId, at.defendantId],
+  )
+  return left.n
 }
 
 /** Opens a record for a defendant who has none. */
@@ -107,7 +139,7 @@ async function link(
   }
   await setMatch(ctx, at, 'EXACT', true)
   await ctx.tx.run(
-    `UPDATE court.candidate SET confirmed_at = $4, decided_by = $5, reason = $6
+    `UPDATE court.candidate SET confirmed_at = $4, rejected_at = NULL, decided_by = $5, reason = $6
       WHERE person_id = $1 AND defendant_id = $2 AND candidate_person_id = $3`,
     [at.personId, at.defendantId, to.personId, ctx.now, ctx.viewer.username, reason ?? null],
   )

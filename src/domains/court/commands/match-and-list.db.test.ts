@@ -114,7 +114,20 @@ describe('what staff decide', () => {
     expect(await only()).toMatchObject({ matchState: 'EXACT', crn })
     expect(await as(ctx => unlinkDefendant(ctx, { appearanceId, reason: ' ' }))).toMatchObject({ ok: false })
     await as(ctx => unlinkDefendant(ctx, { appearanceId, reason: 'wrong man' }))
+    expect(await only()).toMatchObject({ crn: null, matchState: 'NO_RECORD', status: 'UNCONFIRMED_NO_RECORD' })
+  })
+
+  test('a link taken back keeps the two apart when the court sends other details, until staff say why not', async () => {
+    const { crn } = await onRecord({ pnc })
+    await hearing({ pnc })
+    const { appearanceId } = await only()
+    expect(await only()).toMatchObject({ matchState: 'EXACT', crn })
+    await as(ctx => unlinkDefendant(ctx, { appearanceId, reason: 'His cousin' }))
+    await hearing({ pnc, postcode: 'ZE7 4QY' })
     expect(await only()).toMatchObject({ crn: null })
+    await expect(as(ctx => linkToCrn(ctx, { appearanceId, crn }))).rejects.toThrow(/two different people/)
+    await as(ctx => linkToCrn(ctx, { appearanceId, crn, reason: 'Shown his passport' }))
+    expect(await only()).toMatchObject({ matchState: 'EXACT', crn })
   })
 
   test('no record is confirmed and stays confirmed when the hearing is sent again', async () => {

@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context/index.ts'
 import { NotFound, ok, problems, type Result } from '../../../platform/errors/index.ts'
 import { rejectCandidate } from '../../person/index.ts'
 import { refreshListOf } from '../store/appearance-store.ts'
-import { decide, personAtCourt, setMatch } from './link-defendant.ts'
+import { candidatesLeft, decide, personAtCourt, setMatch } from './link-defendant.ts'
 
 /** Says that the defendant is not this person: they are never proposed again, also when the hearing is sent anew. When
  *  no candidate is left the defendant has no record, still to be confirmed. */
@@ -20,12 +20,8 @@ export async function rejectMatch(
     [at.personId, at.defendantId, input.candidatePersonId, ctx.now, ctx.viewer.username, input.reason],
   )
   if (changed === 0) throw new NotFound('This record is not among the possible matches')
-  const left = await ctx.tx.one<{ n: number }>(
-    `SELECT count(*)::int AS n FROM court.candidate
-      WHERE person_id = $1 AND defendant_id = $2 AND rejected_at IS NULL AND band NOT IN ('weak', 'hidden')`,
-    [at.personId, at.defendantId],
-  )
-  if (at.matchState === 'POSSIBLE' && left.n === 0) await setMatch(ctx, at, 'NO_RECORD', false)
+  const left = await candidatesLeft(ctx, at)
+  if (at.matchState === 'POSSIBLE' && left === 0) await setMatch(ctx, at, 'NO_RECORD', false)
   await decide(ctx, at, { what: 'rejected', toPersonId: input.candidatePersonId, reason: input.reason })
   await refreshListOf(ctx, at.personId)
   const { personId } = at
