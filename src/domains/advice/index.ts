@@ -1,3 +1,5 @@
+export type { RecordRequestAct } from './commands/record-request-act.ts'
+export { recordRequestAct } from './commands/record-request-act.ts'
 export type {
   CaseFacts,
   DeliveredOption,
@@ -30,11 +32,27 @@ export { proposalRules } from './parameters/rule-rows.ts'
 export type { SentenceFrame } from './parameters/sentence-frame.ts'
 export { permissions } from './permissions.ts'
 export { proposalWords } from './proposal-words.ts'
+export type {
+  BeforePleaFacts,
+  CohortCode,
+  DeliveryMode,
+  FoundCohort,
+  ReportDepth,
+  ReportKind,
+  ReportRequest,
+  RequestAct,
+  RequestedOffence,
+  RequestFacts,
+  RequestSource,
+} from './request-model.ts'
 export type { ChoiceVerdict, ChosenOrder, Override } from './rules/choose-package.ts'
 export { choosePackage } from './rules/choose-package.ts'
 export type { ComparedOrder, Concordance, ConcordanceOutcome } from './rules/concordance.ts'
 export { concordance, concordanceShare } from './rules/concordance.ts'
 export type { Proposal } from './rules/propose.ts'
 export { propose } from './rules/propose.ts'
+export type { RequestActKind, RequestState } from './rules/request-state.ts'
+export { requestState, requestStep, writerOf } from './rules/request-state.ts'
 export type { RuleFile, RuleRow } from './rules/rule-file.ts'
 export { RuleFileError, readRuleFile } from './rules/rule-file.ts'
+export { reportRequestsOf, requestById } from './store/request-store.ts'
