@@ -26,6 +26,10 @@ export { assessmentPages } from './pages/index.ts'
 export type { ActuarialData } from './parameters/actuarial-data.ts'
 export { actuarialData, actuarialDataOf } from './parameters/actuarial-data.ts'
 export { permissions } from './permissions.ts'
+export type { AnswerSource, StoredAnswer, StoredAnswers } from './queries/answers-of.ts'
+export { answersOf, answersOfAll, answerValues, isBlank } from './queries/answers-of.ts'
+export type { AssessmentAct, AssessmentOnRecord, OpensAt } from './queries/assessments-of.ts'
+export { assessmentOf, assessmentsOf, openAssessmentOf } from './queries/assessments-of.ts'
 export type {
   AnswerValue,
   AnswerValues,

@@ -5,4 +5,5 @@ export const ownedTables: readonly string[] = [
   'assessment.answer',
   'assessment.answer_change',
   'assessment.act',
+  'assessment.form_use',
 ]
