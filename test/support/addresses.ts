@@ -1,4 +1,4 @@
-import { breakGlass, registerFlag } from '../../src/domains/person/index.ts'
+import { askEnquiry, breakGlass, registerFlag } from '../../src/domains/person/index.ts'
 import type { Context } from '../../src/platform/context/index.ts'
 import type { Result } from '../../src/platform/errors/index.ts'
 import { addWebhook } from '../../src/platform/webhooks/index.ts'
@@ -58,6 +58,12 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
       ...{ startsOn: ctx.today, nextReviewOn: null, notes: '' },
     }),
   )
+  const enquiry = await by('practitioner', ctx =>
+    askEnquiry(ctx, {
+      ...{ personId: listed.record!, kind: 'childrens-services', askedOf: 'Westshire Council' },
+      ...{ question: '', askedOn: ctx.today },
+    }),
+  )
   const officer = await server.signedIn('court')
   const written = await server.app.inject({
     method: 'POST',
@@ -92,6 +98,7 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
     '/court/proposals/:person/:proposal person': proposed.person!,
     ...(await one('SELECT id AS message FROM court.message LIMIT 1')),
     flag: flag.id,
+    enquiry: enquiry.id,
     list: 'addresses',
     ...(await one(
       `SELECT id AS fact FROM person.address WHERE person_id = '${listed.record}' AND ended_at IS NULL LIMIT 1`,

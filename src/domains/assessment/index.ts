@@ -43,6 +43,14 @@ export type {
   Section,
   SectionKind,
 } from './questions/question.ts'
+export type { ActKind, AssessmentAct, AssessmentState } from './rules/assessment-state.ts'
+export {
+  assessmentState,
+  awaitsCountersign,
+  isComplete,
+  isEditable,
+  isOpenOrAwaiting,
+} from './rules/assessment-state.ts'
 export type { BandMove, DryRun } from './rules/band-moves.ts'
 export { bandMoves, dryRun } from './rules/band-moves.ts'
 export type { CombinedScore, DirectContactScore, GenerationTwoScores } from './rules/generation-two.ts'

@@ -17,4 +17,6 @@ export const ownedTables: readonly string[] = [
   'person.match_record',
   'person.match_key',
   'person.search_entry',
+  'person.enquiry',
+  'person.enquiry_step',
 ]

@@ -104,4 +104,22 @@ export const permissions: readonly Permission[] = [
     about: 'see who looked at a person',
     roles: { 'information-rights': 'any' },
   },
+  {
+    action: 'person.see-enquiries',
+    about: 'read what other agencies were asked about a person and what they answered',
+    roles: {
+      practitioner: 'any',
+      'team-manager': 'any',
+      'pdu-head': 'any',
+      court: 'any',
+      'case-admin': 'any',
+      pom: 'any',
+      inspector: 'any',
+    },
+  },
+  {
+    action: 'person.enquire',
+    about: 'ask other agencies about a person and record what they answer',
+    roles: { practitioner: 'any', 'team-manager': 'any', court: 'any', 'case-admin': 'any', pom: 'any' },
+  },
 ]

@@ -1,4 +1,7 @@
 import { MojSubNavigation } from '../../../platform/components/index.ts'
+import { useUi } from '../../../platform/web/index.ts'
+
+type Tab = { readonly tab: string; readonly text: string; readonly path: string; readonly may?: string }
 
 /** The pages of a person's record, in the order they are offered. `may`: the permission that shows the tab. */
 const tabs = [
@@ -8,16 +11,19 @@ const tabs = [
   { tab: 'timeline', text: 'Timeline', path: '/timeline' },
   { tab: 'details', text: 'Personal details', path: '/details' },
   { tab: 'flags', text: 'Flags', path: '/flags' },
+  { tab: 'enquiries', text: 'Enquiries', path: '/enquiries', may: 'person.see-enquiries' },
   { tab: 'identity', text: 'Identity', path: '/identity' },
-] as const
+] as const satisfies readonly Tab[]
 
 export type CaseTab = (typeof tabs)[number]['tab']
 
 export function CaseTabs({ crn, active }: { readonly crn: string; readonly active: CaseTab | null }) {
+  const ui = useUi()
+  const shown = (tabs as readonly Tab[]).filter(({ may }) => may === undefined || ui.can(may))
   return (
     <MojSubNavigation
       label="Record"
-      items={tabs.map(({ tab, text, path }) => ({ text, href: `/case/${crn}${path}`, active: tab === active }))}
+      items={shown.map(({ tab, text, path }) => ({ text, href: `/case/${crn}${path}`, active: tab === active }))}
     />
   )
 }

@@ -4,6 +4,8 @@ import { correctDetailsPage } from './correct-details.page.tsx'
 import { detailsPage } from './details.page.tsx'
 import { emergencyOpeningPage, emergencyOpeningsPage } from './emergency-openings.page.tsx'
 import { endFactPage } from './end-fact.page.tsx'
+import { askEnquiryPage, enquiriesPage } from './enquiries.page.tsx'
+import { enquiryPage } from './enquiry.page.tsx'
 import { flagPage, registerFlagPage } from './flag.page.tsx'
 import { flagsPage } from './flags.page.tsx'
 import { identityPage } from './identity.page.tsx'
@@ -22,6 +24,9 @@ export const personPages: readonly Page[] = [
   flagsPage,
   registerFlagPage,
   flagPage,
+  enquiriesPage,
+  askEnquiryPage,
+  enquiryPage,
   identityPage,
   identityAlertsPage,
   limitsPage,
