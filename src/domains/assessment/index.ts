@@ -43,7 +43,7 @@ export type {
   Section,
   SectionKind,
 } from './questions/question.ts'
-export type { ActKind, AssessmentAct, AssessmentState } from './rules/assessment-state.ts'
+export type { ActKind, AssessmentState, StateAct } from './rules/assessment-state.ts'
 export {
   assessmentState,
   awaitsCountersign,

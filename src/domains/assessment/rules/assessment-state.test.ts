@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest'
 import {
   type ActKind,
-  type AssessmentAct,
   assessmentState,
   awaitsCountersign,
   isComplete,
   isEditable,
   isOpenOrAwaiting,
+  type StateAct,
 } from './assessment-state.ts'
 
-const act = (kind: ActKind, needed?: 0 | 1 | 2): AssessmentAct => ({
+const act = (kind: ActKind, needed?: 0 | 1 | 2): StateAct => ({
   kind,
-  at: '2026-11-21T10:00:00.000Z',
-  ...(needed === undefined ? {} : { needed }),
+  ...(needed === undefined ? {} : { detail: { needed } }),
 })
 
 test.each([

@@ -1,5 +1,3 @@
-import type { Instant } from '../../../platform/calendar/index.ts'
-
 /** What was done to a version of an assessment. */
 export type ActKind =
   | 'signed'
@@ -11,8 +9,9 @@ export type ActKind =
   | 'restored'
   | 'merged'
 
-/** `needed`: of a signing, how many countersignatures it waits for. */
-export type AssessmentAct = { readonly kind: ActKind; readonly at: Instant; readonly needed?: 0 | 1 | 2 | null }
+/** An act as far as the state goes. The detail of a signing tells in `needed` how many countersignatures it waits for
+ *  (0, 1 or 2; none told is 0). */
+export type StateAct = { readonly kind: string; readonly detail?: Readonly<Record<string, unknown>> }
 
 export type AssessmentState =
   | 'OPEN'
@@ -29,13 +28,13 @@ export type AssessmentState =
 /** Where a version stands after its acts, given in the order in which they happened. Restoring brings back the state
  *  before the deletion. REJECTED and ROLLED_BACK are open again to the assessor: the same version is worked on. Source:
  *  assessment-and-plan.md section 5. */
-export function assessmentState(acts: readonly AssessmentAct[]): AssessmentState {
+export function assessmentState(acts: readonly StateAct[]): AssessmentState {
   let state: AssessmentState = 'OPEN'
   let beforeDeletion: AssessmentState = 'OPEN'
   let needed: 0 | 1 | 2 = 0
   for (const act of acts) {
     if (act.kind === 'signed') {
-      needed = act.needed ?? 0
+      needed = neededOf(act)
       state = needed === 0 ? 'SELF_SIGNED' : needed === 1 ? 'AWAITING_COUNTERSIGN' : 'AWAITING_DOUBLE_COUNTERSIGN'
     } else if (act.kind === 'countersigned') {
       state = countersigned(state, needed)
@@ -73,4 +72,8 @@ export function isOpenOrAwaiting(state: AssessmentState): boolean {
 function countersigned(state: AssessmentState, needed: 0 | 1 | 2): AssessmentState {
   if (state === 'AWAITING_DOUBLE_COUNTERSIGN') return 'AWAITING_COUNTERSIGN'
   return needed === 2 ? 'DOUBLE_COUNTERSIGNED' : 'COUNTERSIGNED'
+}
+
+function neededOf({ detail }: StateAct): 0 | 1 | 2 {
+  return detail?.needed === 1 || detail?.needed === 2 ? detail.needed : 0
 }
