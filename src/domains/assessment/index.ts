@@ -30,6 +30,7 @@ export type { AnswerSource, StoredAnswer, StoredAnswers } from './queries/answer
 export { answersOf, answersOfAll, answerValues, isBlank } from './queries/answers-of.ts'
 export type { AssessmentAct, AssessmentOnRecord, OpensAt } from './queries/assessments-of.ts'
 export { assessmentOf, assessmentsOf, openAssessmentOf } from './queries/assessments-of.ts'
+export { askedQuestions, codesOf, isAnswered, isAsked } from './questions/asked.ts'
 export type {
   AnswerValue,
   AnswerValues,
@@ -39,10 +40,12 @@ export type {
   NeedLevel,
   Question,
   QuestionOption,
+  QuestionRole,
   QuestionSet,
   Section,
   SectionKind,
 } from './questions/question.ts'
+export { questionOf, questionSet, questionSetVersion, sectionOf, sectionsFor } from './questions/question-set.ts'
 export type { ActKind, AssessmentState, StateAct } from './rules/assessment-state.ts'
 export {
   assessmentState,

@@ -25,6 +25,19 @@ export type AnswerValues = ReadonlyMap<string, AnswerValue>
 
 export type QuestionOption = { readonly code: string; readonly text: string; readonly score: number | null }
 
+export type QuestionRole =
+  | 'issues'
+  | 'harm-link'
+  | 'harm-link-details'
+  | 'reoffending-link'
+  | 'reoffending-link-details'
+  | 'attention'
+  | 'attention-reason'
+  | 'wants-change'
+  | 'strengths'
+  | 'strengths-details'
+  | 'complete'
+
 /** `text` in our own words unless `wording` says that a deployer loaded the licensed ones. */
 export type Question = {
   readonly code: string
@@ -40,10 +53,14 @@ export type Question = {
   readonly predictor: boolean
   /** Counts towards the section's need score. */
   readonly scored: boolean
-  /** The group in which a carried-forward answer is confirmed one by one at signing; null for the rest. */
+  /** The group in which a carried-forward answer is confirmed at signing (see confirmation-groups.ts); null for the rest. */
   readonly riskCritical: string | null
   /** May be shown to the person it is about: never harm, victims or third parties. */
   readonly forThePerson: boolean
+  /** What the question does in its section, where rules must find it whatever its code; null for the rest. */
+  readonly role: QuestionRole | null
+  /** Weight in the quality score; null for every other form. */
+  readonly weight: number | null
   /** Longest text in characters; null for anything that is not a text. */
   readonly longest: number | null
 }
