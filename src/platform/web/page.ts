@@ -31,8 +31,9 @@ export type FileToSend = { readonly fileName: string; readonly mediaType: string
 
 export type Answers = Readonly<Record<string, string | readonly string[]>>
 
-/** Where to go after a form was taken, and the words to show there once. No personal data in `say`. */
-export type Go = { readonly to: string; readonly say?: string }
+/** Where to go after a form was taken, and the words to show there once. No personal data in `say`. `json`: what a
+ *  script that asked for JSON is answered instead, such as a form that saves itself. */
+export type Go = { readonly to: string; readonly say?: string; readonly json?: unknown }
 
 export type Post<Form = never> = {
   /** The permission row asked before the form is read; the command asks again with its subject. */

@@ -121,7 +121,7 @@ type Drawn = {
 
 type Answer =
   | { readonly redirect: string; readonly say?: string }
-  | { readonly json: unknown }
+  | { readonly json: unknown; readonly code?: number }
   | { readonly file: FileToSend }
   | Drawn
 
@@ -183,7 +183,7 @@ async function answer(options: WebOptions, definition: Page, request: FastifyReq
     if (result.say) reply.setCookie(saidCookie, sealSaid(options.secret, result.say), cookieOptions(options))
     return reply.redirect(result.redirect, 303)
   }
-  if ('json' in result) return reply.send(result.json)
+  if ('json' in result) return reply.status(result.code ?? 200).send(result.json)
   if ('file' in result) return sendFile(reply, result.file)
   return draw(options, request, reply, session, result)
 }
@@ -272,7 +272,11 @@ async function submit(
     return show(definition, ctx, { ...at, problems })
   }
   const done = await ctx.attempt(() => chosen.run(ctx, read.data, at))
-  if (!done.ok) return show(definition, ctx, { ...at, problems: done.problems })
+  if (!done.ok) {
+    if (wantsJson(request)) return { json: { problems: done.problems }, code: 422 }
+    return show(definition, ctx, { ...at, problems: done.problems })
+  }
+  if (wantsJson(request) && done.value.json !== undefined) return { json: done.value.json }
   if (definition.draft) await dropDrafts(ctx, definition.draft(at))
   return { redirect: done.value.to, ...(done.value.say ? { say: done.value.say } : {}) }
 }

@@ -44,14 +44,16 @@ export type FormProps = {
   readonly id?: string
   readonly class?: string
   readonly enctype?: 'multipart/form-data'
+  /** The form saves itself while it is filled in, as this intent, which answers `json` (see `Go`). */
+  readonly saves?: string
   readonly children?: ComponentChildren
 }
 
 /** A form of this page, with the token that shows it was drawn for this session. */
-export function Form({ method = 'post', action, intent, children, ...rest }: FormProps) {
+export function Form({ method = 'post', action, intent, saves, children, ...rest }: FormProps) {
   const ui = useUi()
   return (
-    <form method={method} action={action ?? ui.path} novalidate {...rest}>
+    <form method={method} action={action ?? ui.path} novalidate data-saves={saves} {...rest}>
       {method === 'post' && <input type="hidden" name="_csrf" value={ui.csrf} />}
       {intent !== undefined && <input type="hidden" name="intent" value={intent} />}
       {children}

@@ -9,16 +9,31 @@ const RETRY_AFTER = 15_000
  * `data-draft-url`) as the intent `save-draft` one second after the last key. While the service cannot be reached, the
  * text is kept in this browser under the name of the user and the page, and sent again when it can. Leaving with a
  * text that is kept nowhere asks first.
+ *
+ * A form marked `data-saves` keeps all its fields that way, under the intent the mark names. Its page answers
+ * `SavedForm`: new values for hidden fields, and what could not be saved.
  */
 export function keepDrafts(page: Document): void {
   for (const form of page.querySelectorAll<HTMLFormElement>('form')) {
-    const fields = [...form.querySelectorAll<HTMLTextAreaElement>('textarea[data-draft]')]
-    if (fields.length > 0) keepForm(form, fields)
+    const whole = form.dataset.saves !== undefined
+    const fields = [...form.querySelectorAll<HTMLTextAreaElement>(whole ? 'textarea' : 'textarea[data-draft]')]
+    if (fields.length > 0 || whole) keepForm(form, fields)
   }
 }
 
+/** What a page answers a form that saves itself. */
+type SavedForm = {
+  readonly hidden?: Readonly<Record<string, string>>
+  readonly problems?: readonly { readonly text: string }[]
+}
+
+type Sent = {
+  readonly reached: 'saved' | 'refused' | 'signed-out' | 'not-reached'
+  readonly problems: readonly string[]
+}
+
 function keepForm(form: HTMLFormElement, fields: readonly HTMLTextAreaElement[]): void {
-  const status = statusBelow(fields[fields.length - 1]!)
+  const status = form.dataset.saves === undefined ? statusAfter(fields[fields.length - 1]!) : statusIn(form)
   let timer: ReturnType<typeof setTimeout> | undefined
   let changed = false
   let sending = false
@@ -31,11 +46,13 @@ function keepForm(form: HTMLFormElement, fields: readonly HTMLTextAreaElement[])
       changed = true
       later(QUIET_FOR)
     }
-    field.addEventListener('input', () => {
-      changed = true
-      later(QUIET_FOR)
-    })
   }
+  const touched = () => {
+    changed = true
+    later(QUIET_FOR)
+  }
+  if (form.dataset.saves === undefined) for (const field of fields) field.addEventListener('input', touched)
+  else form.addEventListener('input', touched)
   window.addEventListener('online', () => changed && later(0))
   window.addEventListener('beforeunload', event => {
     if (changed) event.preventDefault()
@@ -56,11 +73,12 @@ function keepForm(form: HTMLFormElement, fields: readonly HTMLTextAreaElement[])
     if (sending) return later(QUIET_FOR)
     sending = true
     changed = false
-    const reached = await send(form, fields)
+    const { reached, problems } = await send(form, fields)
     sending = false
     if (reached === 'saved') {
       forgetHere(fields)
-      say(`Saved at ${timeInLondon(new Date())}`)
+      const saved = `Saved at ${timeInLondon(new Date())}`
+      say(problems.length === 0 ? saved : `${saved}, but not everything: ${problems.join('. ')}.`, problems.length > 0)
       return
     }
     changed = true
@@ -83,22 +101,29 @@ function keepForm(form: HTMLFormElement, fields: readonly HTMLTextAreaElement[])
   }
 }
 
-async function send(form: HTMLFormElement, fields: readonly HTMLTextAreaElement[]) {
+async function send(form: HTMLFormElement, fields: readonly HTMLTextAreaElement[]): Promise<Sent> {
+  const none = { problems: [] }
   const answers = new URLSearchParams()
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') answers.append(name, value)
-  answers.set('intent', 'save-draft')
+  answers.set('intent', form.dataset.saves ?? 'save-draft')
   try {
-    const answer = await fetch(fields[0]!.dataset.draftUrl ?? form.getAttribute('action') ?? location.href, {
+    const answer = await fetch(fields[0]?.dataset.draftUrl ?? form.getAttribute('action') ?? location.href, {
       method: 'POST',
       headers: { accept: 'application/json' },
       body: answers,
       credentials: 'same-origin',
     })
-    if (answer.redirected) return 'signed-out'
-    if (answer.ok) return 'saved'
-    return answer.status < 500 ? 'refused' : 'not-reached'
+    if (answer.redirected) return { reached: 'signed-out', ...none }
+    if (!answer.ok) return { reached: answer.status < 500 ? 'refused' : 'not-reached', ...none }
+    if (form.dataset.saves === undefined) return { reached: 'saved', ...none }
+    const { hidden = {}, problems = [] } = (await answer.json()) as SavedForm
+    for (const [name, value] of Object.entries(hidden)) {
+      const field = form.elements.namedItem(name)
+      if (field instanceof HTMLInputElement && field.type === 'hidden') field.value = value
+    }
+    return { reached: 'saved', problems: problems.map(({ text }) => text) }
   } catch {
-    return 'not-reached'
+    return { reached: 'not-reached', ...none }
   }
 }
 
@@ -120,12 +145,26 @@ function keyOf(field: HTMLTextAreaElement): string {
   return `throughline-draft|${user}|${location.pathname}|${field.name}`
 }
 
-function statusBelow(field: HTMLTextAreaElement): HTMLElement {
+function statusAfter(field: HTMLElement): HTMLElement {
+  const status = newStatus()
+  field.after(status)
+  return status
+}
+
+/** Before the buttons, or at the end. */
+function statusIn(form: HTMLFormElement): HTMLElement {
+  const status = newStatus()
+  const buttons = form.querySelector('.govuk-button-group')
+  if (buttons) buttons.before(status)
+  else form.append(status)
+  return status
+}
+
+function newStatus(): HTMLElement {
   const status = document.createElement('p')
   status.className = 'app-draft-status'
   status.setAttribute('role', 'status')
   status.setAttribute('aria-live', 'polite')
-  field.after(status)
   return status
 }
 
