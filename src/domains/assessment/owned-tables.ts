@@ -18,4 +18,7 @@ export const ownedTables: readonly string[] = [
   'assessment.plan_day',
   'assessment.plan_version',
   'assessment.need_level',
+  'assessment.signed_version',
+  'assessment.awaiting_countersign',
+  'assessment.review_due',
 ]
