@@ -1,0 +1,2 @@
+export type { PdfBlock, PdfToPrint } from './tagged-pdf.ts'
+export { taggedPdf } from './tagged-pdf.ts'
