@@ -29,6 +29,8 @@ export type PdfToPrint = {
 type Doc = InstanceType<typeof PDFDocument>
 type Parent = ReturnType<Doc['struct']>
 
+// Known to pdfkit, not yet to its type declarations.
+const accessible = 'PDF/UA' as never
 const margin = 62
 const sizes = { 1: 1.8, 2: 1.35, 3: 1.05 } as const
 let fonts: { readonly regular: Buffer; readonly bold: Buffer } | undefined
@@ -42,7 +44,7 @@ export function taggedPdf(given: PdfToPrint): Promise<Buffer> {
   const size = given.size ?? 12
   const doc = new PDFDocument({
     ...{ size: 'A4', margin, bufferPages: true, autoFirstPage: true },
-    ...{ pdfVersion: '1.7', subset: 'PDF/UA', tagged: true, lang: given.language, displayTitle: true },
+    ...{ pdfVersion: '1.7', subset: accessible, tagged: true, lang: given.language, displayTitle: true },
     info: { Title: given.title, Author: given.author, CreationDate: new Date(given.at), ModDate: new Date(given.at) },
   })
   const chunks: Buffer[] = []
@@ -72,16 +74,16 @@ function print(doc: Doc, root: Parent, block: PdfBlock, size: number): void {
       if (doc.y + large * 2 + size * 4 > doc.page.height - margin) doc.addPage()
       doc.moveDown(block.level === 1 ? 0.2 : 0.6)
       if (block.level < 3) doc.outline.addItem(block.text)
-      root.add(doc.struct(`H${block.level}`, () => void doc.font('bold').fontSize(large).text(block.text)))
+      root.add(doc.struct(`H${block.level}`, {}, () => void doc.font('bold').fontSize(large).text(block.text)))
       doc.moveDown(0.2)
       return
     }
     case 'paragraph':
-      root.add(doc.struct('P', () => void body(doc, size).text(block.text, { lineGap: 2 })))
+      root.add(doc.struct('P', {}, () => void body(doc, size).text(block.text, { lineGap: 2 })))
       doc.moveDown(0.5)
       return
     case 'notice':
-      root.add(doc.struct('P', () => void doc.font('bold').fontSize(size).text(block.text, { lineGap: 2 })))
+      root.add(doc.struct('P', {}, () => void doc.font('bold').fontSize(size).text(block.text, { lineGap: 2 })))
       doc.moveDown(0.5)
       return
     case 'list': {
@@ -90,8 +92,8 @@ function print(doc: Doc, root: Parent, block: PdfBlock, size: number): void {
       for (const item of block.items) {
         const row = doc.struct('LI')
         list.add(row)
-        row.add(doc.struct('Lbl', () => void body(doc, size).text('•', { continued: true, indent: 6 })))
-        row.add(doc.struct('LBody', () => void body(doc, size).text(` ${item}`, { lineGap: 2 })))
+        row.add(doc.struct('Lbl', {}, () => void body(doc, size).text('•', { continued: true, indent: 6 })))
+        row.add(doc.struct('LBody', {}, () => void body(doc, size).text(` ${item}`, { lineGap: 2 })))
         row.end()
       }
       list.end()
@@ -102,8 +104,10 @@ function print(doc: Doc, root: Parent, block: PdfBlock, size: number): void {
       for (const { label, text } of block.pairs) {
         const pair = doc.struct('P')
         root.add(pair)
-        pair.add(doc.struct('Span', () => void doc.font('bold').fontSize(size).text(`${label}: `, { continued: true })))
-        pair.add(doc.struct('Span', () => void body(doc, size).text(text, { lineGap: 2 })))
+        pair.add(
+          doc.struct('Span', {}, () => void doc.font('bold').fontSize(size).text(`${label}: `, { continued: true })),
+        )
+        pair.add(doc.struct('Span', {}, () => void body(doc, size).text(text, { lineGap: 2 })))
         pair.end()
       }
       doc.moveDown(0.5)
