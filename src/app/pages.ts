@@ -1,6 +1,7 @@
 import { advicePages } from '../domains/advice/index.ts'
 import { assessmentPages } from '../domains/assessment/index.ts'
 import { courtPages } from '../domains/court/index.ts'
+import { organisationPages } from '../domains/organisation/index.ts'
 import { personPages } from '../domains/person/index.ts'
 import { oversightPages } from '../platform/oversight/index.ts'
 import type { Page } from '../platform/web/index.ts'
@@ -24,6 +25,7 @@ export const pages: readonly Page[] = [
   timelinePage,
   rulesPage,
   rulePage,
+  ...organisationPages,
   ...personPages,
   ...courtPages,
   ...assessmentPages,

@@ -13,6 +13,7 @@ import { type Context, inContext, type Services } from '../../platform/context/i
 import type { Result } from '../../platform/errors/index.ts'
 import { nobody } from '../../platform/events/index.ts'
 import type { MadeUpPerson } from '../made-up-people/people.ts'
+import { loadDemonstrationCatalogue } from './catalogue.ts'
 import { courtDays, type DemonstrationMessage } from './court-days.ts'
 import { type KnownRecord, knownRecords } from './records.ts'
 import { structure } from './region.ts'
@@ -24,6 +25,7 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   if (await as(services, machine('demonstration'), isLoaded)) return false
   await as(services, machine('demonstration'), ctx => loadStructure(ctx.tx, structure))
   const { today } = services.clock()
+  await as(services, await accountOf(services, 'region'), loadDemonstrationCatalogue)
   const records = knownRecords(today)
   for (const record of records) await addRecord(services, record)
   for (const message of courtDays(records, today)) await send(services, message)

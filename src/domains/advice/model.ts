@@ -1,4 +1,4 @@
-import type { LocalDate, Weekday } from '../../platform/calendar/index.ts'
+import type { LocalDate, WeeklyTime } from '../../platform/calendar/index.ts'
 import type { Reason, Source } from '../../platform/rules/index.ts'
 import type {
   LearningScreen,
@@ -9,15 +9,16 @@ import type {
   Scored,
   Sex,
 } from '../assessment/index.ts'
+import type { DeliveredOption, DeliveryCatalogue } from '../organisation/index.ts'
 import type { Length, RequirementKind, Term } from '../sentence/index.ts'
+
+export type { WeeklyTime } from '../../platform/calendar/index.ts'
+export type { DeliveredOption, DeliveryCatalogue } from '../organisation/index.ts'
 
 /** The orders a proposal can be made of. */
 export type OrderFamily = 'community-order' | 'suspended-sentence'
 
 export type SeriousnessBand = 'below-community' | 'low' | 'medium' | 'high' | 'custody-threshold' | 'above-suspension'
-
-/** Minutes after midnight on one day of the week: from is included, to is not; a night is two of these. */
-export type WeeklyTime = { readonly weekday: Weekday; readonly from: number; readonly to: number }
 
 /** Everything the proposal is made from, taken from the record; null is not known and never excludes an option.
  *  Ethnicity, religion and nationality are not here and must not be added: what follows from them for attendance is
@@ -102,24 +103,6 @@ export type TreatmentFacts = {
   readonly alcohol: Treatment
   readonly drugs: Treatment
   readonly mentalHealth: Treatment
-}
-
-/** What is delivered where the person lives. Kept by `organisation`; an option that is not listed is not known. */
-export type DeliveryCatalogue = { readonly area: string; readonly entries: readonly DeliveredOption[] }
-
-export type DeliveredOption = {
-  readonly option: string
-  readonly runs: boolean | null
-  readonly provider: string | null
-  readonly place: string | null
-  readonly nextStartOn: LocalDate | null
-  readonly waitWeeks: number | null
-  readonly hoursAWeek: number | null
-  /** Times it is offered, of which the person attends one; null when not known, empty when the time is free. */
-  readonly times: readonly WeeklyTime[] | null
-  /** For rehabilitation activity: what is on offer, each with the standard it is held to. */
-  readonly activities: readonly { readonly name: string; readonly provider: string; readonly qualityStandard: string }[]
-  readonly checkedOn: LocalDate | null
 }
 
 /** 'requirement': a requirement of an order. 'within': delivered under one. 'offer': offered beside the order and never

@@ -25,6 +25,8 @@ export { readDate } from './read-date.ts'
 export type { LocalTime, ReadTime, TimeProblem } from './read-time.ts'
 export { isLocalTime, readTime } from './read-time.ts'
 export { calendarVectorFamilies } from './vectors.ts'
+export type { ReadWeeklyTimes, WeeklyTime } from './weekly-time.ts'
+export { readWeeklyTimes, weekdays, weeklyTimesText } from './weekly-time.ts'
 export type { DayKind } from './working-days.ts'
 export {
   dayKind,

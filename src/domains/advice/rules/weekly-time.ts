@@ -1,7 +1,4 @@
-import type { Weekday } from '../../../platform/calendar/index.ts'
-import type { WeeklyTime } from '../model.ts'
-
-const weekdays: readonly Weekday[] = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+import { type WeeklyTime, weekdays } from '../../../platform/calendar/index.ts'
 
 /** Do two times of the week share a minute? */
 export function meets(one: WeeklyTime, other: WeeklyTime): boolean {
