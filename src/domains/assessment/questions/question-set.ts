@@ -17,7 +17,14 @@ export const questionFiles = dated<{
     value: {
       version: '1',
       options: 'questions-1-options.json',
-      files: ['questions-1-offending.json', 'questions-1-needs.json'],
+      files: [
+        'questions-1-offending.json',
+        'questions-1-predictors.json',
+        'questions-1-needs.json',
+        'questions-1-strengths.json',
+        'questions-1-harm.json',
+        'questions-1-self-and-quality.json',
+      ],
     },
     source: {
       kind: 'assumption',
