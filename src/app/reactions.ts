@@ -1,3 +1,4 @@
+import { reportAskedByCourt } from '../domains/advice/index.ts'
 import { followUnlink, refreshPersonAtCourt } from '../domains/court/index.ts'
 import type { Reaction } from '../platform/context/index.ts'
 
@@ -9,4 +10,5 @@ export const reactions: ReadonlyMap<string, readonly Reaction[]> = new Map([
   ['identity-unlinked', [followUnlink]],
   ['records-merged', [refreshPersonAtCourt]],
   ['records-unmerged', [refreshPersonAtCourt]],
+  ['report-requested', [reportAskedByCourt]],
 ])

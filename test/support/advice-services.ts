@@ -1,3 +1,4 @@
+import { reactions } from '../../src/app/reactions.ts'
 import { permissions as advice } from '../../src/domains/advice/index.ts'
 import { permissions as assessment } from '../../src/domains/assessment/index.ts'
 import { permissions as court } from '../../src/domains/court/index.ts'
@@ -13,6 +14,7 @@ import { courtOfficer, courtServices } from './court-services.ts'
 export function adviceServices(db: Database, today: LocalDate = '2026-03-02'): Services {
   return {
     ...courtServices(db, today),
+    reactions,
     permissions: permissionTable(person, sentence, court, assessment, advice),
   }
 }

@@ -1,5 +1,6 @@
 export type { RecordRequestAct } from './commands/record-request-act.ts'
 export { recordRequestAct } from './commands/record-request-act.ts'
+export { reportAskedByCourt } from './commands/report-asked-by-court.ts'
 export type {
   CaseFacts,
   DeliveredOption,
@@ -44,6 +45,8 @@ export type {
   RequestedOffence,
   RequestFacts,
   RequestSource,
+  StoredTriage,
+  TriageAnswers,
 } from './request-model.ts'
 export type { ChoiceVerdict, ChosenOrder, Override } from './rules/choose-package.ts'
 export { choosePackage } from './rules/choose-package.ts'

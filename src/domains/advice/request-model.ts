@@ -17,6 +17,8 @@ export type RequestedOffence = {
   readonly convictedOn: LocalDate | null
   /** The one the report is chiefly about. */
   readonly main: boolean
+  /** As the court's list words it. */
+  readonly maximumPenalty: string | null
 }
 
 /** What the defence says when it asks for a report before the plea; each condition null when nobody said. */
@@ -30,6 +32,16 @@ export type BeforePleaFacts = {
   readonly guiltyToAllOnFullBasis: boolean | null
   readonly passesCommunityThreshold: boolean | null
   readonly consents: boolean | null
+}
+
+/** What triage asks and no record holds; null is not answered. */
+export type TriageAnswers = {
+  readonly courtIndicatesCustody: boolean | null
+  readonly custodyMonthsLikely: number | null
+  readonly dangerousness: boolean | null
+  readonly domesticAbuse: boolean | null
+  readonly treatment: boolean | null
+  readonly careHistory: boolean | null
 }
 
 /** As given with the request and corrected since; null is not known. */
@@ -47,6 +59,8 @@ export type RequestFacts = {
   /** A colleague to tell when the report moves. */
   readonly notify: string | null
   readonly interpreter: string | null
+  readonly breachOfSuspendedSentence: boolean | null
+  readonly answers: TriageAnswers
   readonly beforePlea: BeforePleaFacts | null
 }
 
@@ -55,6 +69,10 @@ export type FoundCohort = { readonly cohort: CohortCode; readonly reasons: reado
 export type StoredTriage = {
   readonly suggestedDepth: ReportDepth
   readonly suggestedDelivery: DeliveryMode | null
+  /** A delivered report to build on. */
+  readonly reuse: string | null
+  /** Cohorts that could not be settled, each with the fact that is missing. */
+  readonly notKnown: readonly { readonly cohort: CohortCode; readonly fact: string }[]
   readonly reasons: readonly Reason[]
   readonly rules: readonly RuleUsed[]
   /** What a person decided; null while nobody has. */
@@ -119,5 +137,14 @@ export const noFacts: RequestFacts = {
   notes: null,
   notify: null,
   interpreter: null,
+  breachOfSuspendedSentence: null,
+  answers: {
+    courtIndicatesCustody: null,
+    custodyMonthsLikely: null,
+    dangerousness: null,
+    domesticAbuse: null,
+    treatment: null,
+    careHistory: null,
+  },
   beforePlea: null,
 }

@@ -4,6 +4,7 @@ import { newId } from '../../../platform/store/index.ts'
 import { isOutcomeType, type OutcomeType } from '../rules/outcome-state.ts'
 import { appearanceForChange, flagsOf } from '../store/appearance-store.ts'
 import { outcomeChanged, outcomeForStep, outcomeOfAppearance } from '../store/outcome-store.ts'
+import { announceReportAsked } from './ask-for-report.ts'
 
 /** Records what happened to a defendant at a hearing: one main type and any others that hold as well. */
 export async function recordOutcome(
@@ -41,6 +42,7 @@ export async function recordOutcome(
       flags.restricted,
     ],
   )
+  await announceReportAsked(ctx, at, types.value, flags)
   const outcome = { personId: at.personId, id: outcomeId, appearanceId: at.id, ...flags }
   await outcomeChanged(ctx, outcome, 'created', { types: types.value })
   return ok({ outcomeId })
@@ -60,6 +62,7 @@ export async function changeOutcomeTypes(
     held.id,
     types.value,
   ])
+  await announceReportAsked(ctx, await appearanceForChange(ctx.tx, held.appearanceId), types.value, held)
   await outcomeChanged(ctx, held, 'type-changed', { from: held.types, to: types.value })
   if (held.assignedTo && held.assignedTo !== ctx.viewer.username) {
     const body = { outcomeId: held.id, notify: [held.assignedTo], from: held.types, to: types.value }
