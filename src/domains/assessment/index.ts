@@ -1,3 +1,4 @@
+export { scoreAssessment } from './commands/score-assessment.ts'
 export type {
   Fault,
   FaultCode,
@@ -32,6 +33,10 @@ export type { AnswerSource, StoredAnswer, StoredAnswers } from './queries/answer
 export { answersOf, answersOfAll, answerValues, isBlank } from './queries/answers-of.ts'
 export type { AssessmentAct, AssessmentOnRecord, OpensAt } from './queries/assessments-of.ts'
 export { assessmentOf, assessmentsOf, openAssessmentOf } from './queries/assessments-of.ts'
+export type { FactsForPredictors } from './queries/facts-for-predictors.ts'
+export { factsForPredictors } from './queries/facts-for-predictors.ts'
+export type { StoredScores } from './queries/scores-of.ts'
+export { latestScores, scoresOf } from './queries/scores-of.ts'
 export { askedQuestions, codesOf, isAnswered, isAsked } from './questions/asked.ts'
 export type {
   AnswerValue,
@@ -72,11 +77,14 @@ export type { PluggedScore } from './rules/plugged-predictor.ts'
 export { pluggedScore } from './rules/plugged-predictor.ts'
 export type { PredictorFile } from './rules/predictor-file.ts'
 export { PredictorFileError, readPredictors } from './rules/predictor-file.ts'
+export type { PredictorInput } from './rules/predictor-inputs.ts'
 export type { Domains, Pathway, ProgrammeNeedFacts, ProgrammeNeeds } from './rules/programme-needs.ts'
 export { programmeNeeds } from './rules/programme-needs.ts'
 export type { Agreement, EnteredTwice } from './rules/rescore-agreement.ts'
 export { isDrawnForRescoring, rescoreAgreement } from './rules/rescore-agreement.ts'
 export { rsr1 } from './rules/rsr1.ts'
+export type { KeptScore, ScoredSet, Screens } from './rules/scored-set.ts'
+export { scoredSet } from './rules/scored-set.ts'
 export type {
   LearningFacts,
   LearningScreen,
@@ -89,4 +97,5 @@ export { learningScreen, maturityScreen, personalityScreen } from './rules/scree
 export type { SecondLook, Sensitivity } from './rules/second-look.ts'
 export { secondLook } from './rules/second-look.ts'
 export { snsv1 } from './rules/snsv1.ts'
+export { standingBands, standingScore } from './rules/standing-bands.ts'
 export { assessmentVectorFamilies } from './vectors.ts'

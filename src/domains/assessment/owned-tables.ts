@@ -21,4 +21,7 @@ export const ownedTables: readonly string[] = [
   'assessment.signed_version',
   'assessment.awaiting_countersign',
   'assessment.review_due',
+  'assessment.score_set',
+  'assessment.score_in_force',
+  'assessment.second_entry',
 ]
