@@ -16,6 +16,21 @@ export const permissions: readonly Permission[] = [
     about: 'roll back, delete or restore a signed assessment',
     roles: { 'pdu-head': 'any', admin: 'any' },
   },
+  {
+    action: 'assessment.set-framework-role',
+    about: 'say what staff are approved to sign',
+    roles: { ...overseers, admin: 'any' },
+  },
+  {
+    action: 'assessment.oversee',
+    about: 'see which assessments wait, were rejected or are late',
+    roles: { ...overseers, region: 'any' },
+  },
+  {
+    action: 'assessment.see-harm-levels',
+    about: 'see the levels of risk of serious harm in the community',
+    roles: { ...readers, provider: 'any' },
+  },
   { action: 'assessment.see-plan', about: 'read sentence plans', roles: { ...readers, provider: 'any' } },
   { action: 'assessment.plan', about: 'write sentence plans', roles: assessors },
   { action: 'assessment.check-quality', about: 'check the quality of assessments', roles: overseers },

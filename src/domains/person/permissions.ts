@@ -46,7 +46,14 @@ export const permissions: readonly Permission[] = [
   {
     action: 'person.flag',
     about: 'register, review or end flags',
-    roles: { practitioner: 'any', 'team-manager': 'any', court: 'any', 'case-admin': 'any' },
+    roles: {
+      practitioner: 'any',
+      'team-manager': 'any',
+      'pdu-head': 'any',
+      court: 'any',
+      'case-admin': 'any',
+      pom: 'any',
+    },
   },
   {
     action: 'person.manage',

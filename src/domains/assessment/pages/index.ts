@@ -1,4 +1,5 @@
 import type { Page } from '../../../platform/web/index.ts'
+import { frameworkRolesPage } from './framework-roles.page.tsx'
 
 /** Every screen of assessment and plan. */
-export const assessmentPages: readonly Page[] = []
+export const assessmentPages: readonly Page[] = [frameworkRolesPage]
