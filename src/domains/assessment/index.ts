@@ -1,3 +1,10 @@
+export { agreePlan, notePlanProgress } from './commands/agree-plan.ts'
+export { addGoal, changeGoal, deleteGoal, moveGoal } from './commands/change-goal.ts'
+export { addStep, changeStep, deleteStep, recordStepStatuses } from './commands/change-step.ts'
+export { markComplianceOnly } from './commands/cover-requirement.ts'
+export { achieveGoal, readdGoal, removeGoal } from './commands/end-goal.ts'
+export { freezePlan, thawPlan } from './commands/freeze-plan.ts'
+export { addRiskAction, changeRiskAction, endRiskAction } from './commands/plan-risk-action.ts'
 export { scoreAssessment } from './commands/score-assessment.ts'
 export type {
   Fault,
@@ -35,6 +42,10 @@ export type { AssessmentAct, AssessmentOnRecord, OpensAt } from './queries/asses
 export { assessmentOf, assessmentsOf, openAssessmentOf } from './queries/assessments-of.ts'
 export type { FactsForPredictors } from './queries/facts-for-predictors.ts'
 export { factsForPredictors } from './queries/facts-for-predictors.ts'
+export type { FrozenPlan } from './queries/plan-of.ts'
+export { frozenPlans, isPlanHeld, planDays, planHash, planOf, planOnDay } from './queries/plan-of.ts'
+export type { RiskAction } from './queries/risk-actions-of.ts'
+export { riskActionsOf } from './queries/risk-actions-of.ts'
 export type { StoredScores } from './queries/scores-of.ts'
 export { latestScores, scoresOf } from './queries/scores-of.ts'
 export { askedQuestions, codesOf, isAnswered, isAsked } from './questions/asked.ts'
@@ -67,6 +78,8 @@ export type { CountersignerFacts, CountersignFacts } from './rules/countersign-r
 export { countersignRule, isLowered, mayCountersign } from './rules/countersign-rule.ts'
 export type { CombinedScore, DirectContactScore, GenerationTwoScores } from './rules/generation-two.ts'
 export { generationTwoScores } from './rules/generation-two.ts'
+export type { GoalState, StepStatus } from './rules/goal-state.ts'
+export { goalState } from './rules/goal-state.ts'
 export type { Contradiction } from './rules/input-contradictions.ts'
 export { futureFact, inputContradictions } from './rules/input-contradictions.ts'
 export type { NoneKnownFault } from './rules/none-known.ts'
@@ -75,6 +88,10 @@ export { ogp1 } from './rules/ogp1.ts'
 export { ogrs3 } from './rules/ogrs3.ts'
 export { ospDirectContact, ospImages } from './rules/osp1.ts'
 export { ovp1 } from './rules/ovp1.ts'
+export type { AgreementState } from './rules/plan-agreement.ts'
+export { agreementState, agreementVerdict } from './rules/plan-agreement.ts'
+export type { CoverageFacts, PlanCoverage } from './rules/plan-coverage.ts'
+export { planCoverage } from './rules/plan-coverage.ts'
 export type { PluggedScore } from './rules/plugged-predictor.ts'
 export { pluggedScore } from './rules/plugged-predictor.ts'
 export type { PredictorFile } from './rules/predictor-file.ts'
@@ -102,4 +119,14 @@ export type { SignedDetail, SigningRound } from './rules/signing-round.ts'
 export { signingRound } from './rules/signing-round.ts'
 export { snsv1 } from './rules/snsv1.ts'
 export { standingBands, standingScore } from './rules/standing-bands.ts'
+export type {
+  Agreement as PlanAgreement,
+  Goal,
+  GoalNote,
+  PlanType,
+  SentencePlan,
+  Step,
+  StepActor,
+} from './sentence-plan.ts'
+export { needAreas } from './sentence-plan.ts'
 export { assessmentVectorFamilies } from './vectors.ts'

@@ -24,4 +24,7 @@ export const ownedTables: readonly string[] = [
   'assessment.score_set',
   'assessment.score_in_force',
   'assessment.second_entry',
+  'assessment.quality_sample',
+  'assessment.quality_answer',
+  'assessment.quality_check',
 ]
