@@ -19,6 +19,8 @@ export type Settings = {
   readonly trustProxy: boolean
   readonly requestsPerMinute: number
   readonly parameterFile: string | null
+  /** Rows for proposals in place of ours. */
+  readonly proposalRuleFile: string | null
   readonly oidc: {
     /** What users call their account there. */
     readonly name: string
@@ -74,6 +76,7 @@ export function readSettings(env: NodeJS.ProcessEnv, argv: readonly string[] = [
     trustProxy: yesOrNo(env, 'TRUST_PROXY', false),
     requestsPerMinute: wholeNumber(env, 'THROUGHLINE_REQUESTS_PER_MINUTE', 1200, 0, 1_000_000),
     parameterFile: env.THROUGHLINE_PARAMETERS ? path.resolve(root, env.THROUGHLINE_PARAMETERS) : null,
+    proposalRuleFile: env.THROUGHLINE_PROPOSAL_RULES ? path.resolve(root, env.THROUGHLINE_PROPOSAL_RULES) : null,
     oidc: oidcSettings(env),
     metricsToken: env.THROUGHLINE_METRICS_TOKEN || null,
     logLevel: logLevel(env),

@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { roleNames } from '../platform/access/index.ts'
 import { openLog } from '../platform/observe/index.ts'
 import { startPostgres } from '../platform/postgres-server/index.ts'
-import { applyDeployerParameters } from '../platform/rules/index.ts'
 import { type Database, migrate, openDatabase } from '../platform/store/index.ts'
 import { composeServer } from './compose-server.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { demonstrationAccounts, demonstrationPassword } from './demonstration/region.ts'
+import { applyDeployerFiles } from './deployer-files.ts'
 import { migrationFolders } from './domains.ts'
 import { startBackgroundWork } from './platform-parts.ts'
 import { prepareDatabase } from './prepare-database.ts'
@@ -26,7 +25,7 @@ export type Application = {
 
 /** Starts or finds the database, brings it up to date, and listens. `say` gets one line at a time for the terminal. */
 export async function startApplication(settings: Settings, say: (line: string) => void): Promise<Application> {
-  loadDeployerParameters(settings)
+  applyDeployerFiles(settings)
   const server = settings.databaseUrl
     ? null
     : await startPostgres({ dataDir: path.join(settings.dataFolder, 'postgres'), log: say })
@@ -87,9 +86,4 @@ async function listen(settings: Settings, db: Database): Promise<{ readonly url:
       await server.close()
     },
   }
-}
-
-function loadDeployerParameters(settings: Settings): void {
-  if (!settings.parameterFile) return
-  applyDeployerParameters(JSON.parse(readFileSync(settings.parameterFile, 'utf8')))
 }

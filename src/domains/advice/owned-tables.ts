@@ -11,4 +11,9 @@ export const ownedTables: readonly string[] = [
   'advice.report_delivery',
   'advice.report_comment',
   'advice.report_check',
+  'advice.proposal_fact',
+  'advice.proposal',
+  'advice.proposal_choice',
+  'advice.proposal_agreement',
+  'advice.proposal_outcome',
 ]

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { useRuleFile } from '../domains/advice/index.ts'
+import { applyDeployerParameters } from '../platform/rules/index.ts'
+import type { Settings } from './settings.ts'
+
+/** Puts the deployer's own parameters and proposal rules in place of ours, before anything else starts. Throws, naming
+ *  the parameter or the row, when a source is missing or two versions hold on one day: the product does not start. */
+export function applyDeployerFiles(settings: Pick<Settings, 'parameterFile' | 'proposalRuleFile'>): void {
+  if (settings.parameterFile) applyDeployerParameters(jsonIn(settings.parameterFile, 'THROUGHLINE_PARAMETERS'))
+  if (settings.proposalRuleFile) useRuleFile(jsonIn(settings.proposalRuleFile, 'THROUGHLINE_PROPOSAL_RULES'))
+}
+
+function jsonIn(file: string, setting: string): unknown {
+  const text = readFileSync(file, 'utf8')
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Error(`${setting} names a file that is not JSON: ${error instanceof Error ? error.message : error}`)
+  }
+}

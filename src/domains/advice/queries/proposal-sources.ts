@@ -1,0 +1,62 @@
+import type { LocalDate } from '../../../platform/calendar/index.ts'
+import type { Tx } from '../../../platform/store/index.ts'
+import { deliveryCatalogueOf, teamByCode } from '../../organisation/index.ts'
+import { birthAndSexOf, managersOf } from '../../person/index.ts'
+import { ordersOf } from '../../sentence/index.ts'
+import type { ReportRequest } from '../request-model.ts'
+import type { FactGiven, ProposalSources } from '../rules/proposal-facts.ts'
+
+/** Everything the record holds for a proposal. Ethnicity, religion and nationality are read by no statement here. */
+export async function proposalSources(
+  tx: Tx,
+  at: { readonly personId: string; readonly group: readonly string[]; readonly today: LocalDate },
+  request: Pick<ReportRequest, 'id' | 'requiredBy' | 'facts' | 'teamCode'>,
+): Promise<ProposalSources> {
+  const { group, today } = at
+  const person = await birthAndSexOf(tx, at.personId)
+  const orders = await ordersOf(tx, group, today)
+  const working = orders.filter(one => one.active && one.requirements.some(open => isOpenWork(open)))
+  const { requiredBy } = request
+  return {
+    sentencedOn: requiredBy !== null && requiredBy >= today ? requiredBy : today,
+    person: {
+      dateOfBirth: person?.dateOfBirth ?? null,
+      sex: person?.sex === 'male' || person?.sex === 'female' ? person.sex : null,
+    },
+    offences: request.facts.offences.map(({ committedOn, convictedOn }) => ({ committedOn, convictedOn })),
+    outstandingHours: working.length === 0 ? 0 : null,
+    assessed: null,
+    scores: null,
+    catalogue: await deliveryCatalogueOf(tx, await areaOf(tx, group, request.teamCode, today), today),
+    given: await factsGiven(tx, group, request.id),
+  }
+}
+
+/** The newest of each fact that was given: of the person for any request, of a case for this one. */
+export async function factsGiven(
+  tx: Tx,
+  group: readonly string[],
+  requestId: string,
+): Promise<ReadonlyMap<string, FactGiven>> {
+  const rows = await tx.rows<FactGiven>(
+    `SELECT DISTINCT ON (code) code, value, at, by_name AS "byName" FROM advice.proposal_fact
+      WHERE person_id = ANY ($1) AND (request_id IS NULL OR request_id = $2)
+      ORDER BY code, at DESC, id DESC`,
+    [group, requestId],
+  )
+  return new Map(rows.map(row => [row.code, row]))
+}
+
+function isOpenWork(requirement: { readonly kind: string; readonly terminatedOn: LocalDate | null }): boolean {
+  return requirement.kind === 'unpaid-work' && requirement.terminatedOn === null
+}
+
+/** The delivery unit of whoever manages the person, else of the team that writes the report. '' is not known. */
+async function areaOf(tx: Tx, group: readonly string[], teamCode: string | null, today: LocalDate): Promise<string> {
+  const [manager] = await managersOf(tx, group, today)
+  for (const code of [manager?.teamCode, teamCode]) {
+    const team = code ? await teamByCode(tx, code, today) : undefined
+    if (team) return team.deliveryUnitCode
+  }
+  return ''
+}
