@@ -1,3 +1,4 @@
+import { permissions as assessment } from '../../src/domains/assessment/index.ts'
 import {
   addProvisionalPerson,
   limitsOf,
@@ -16,7 +17,13 @@ import { webForTests } from './web-for-tests.ts'
 
 /** The person domain's pages on a fresh database; staff and records belong to one region. Close it in `afterAll`. */
 export async function personWeb(pages: readonly Page[] = personPages, more: readonly Permission[] = []) {
-  const web = await webForTests(await testDatabase(), { pages, permissions: [...permissions, ...more], limitsOf })
+  // The tabs of a record ask for permissions of higher domains.
+  const higher = assessment.filter(({ action }) => more.every(one => one.action !== action))
+  const web = await webForTests(await testDatabase(), {
+    pages,
+    permissions: [...permissions, ...higher, ...more],
+    limitsOf,
+  })
   const maker = user('maker', ['practitioner', 'case-admin'], { regionCode: 'J' })
   return {
     web,

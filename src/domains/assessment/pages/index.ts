@@ -1,5 +1,6 @@
 import type { Page } from '../../../platform/web/index.ts'
 import { frameworkRolesPage } from './framework-roles.page.tsx'
+import { scoresPage } from './scores.page.tsx'
 
 /** Every screen of assessment and plan. */
-export const assessmentPages: readonly Page[] = [frameworkRolesPage]
+export const assessmentPages: readonly Page[] = [frameworkRolesPage, scoresPage]

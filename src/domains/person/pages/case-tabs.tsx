@@ -12,6 +12,7 @@ const tabs = [
   { tab: 'details', text: 'Personal details', path: '/details' },
   { tab: 'flags', text: 'Flags', path: '/flags' },
   { tab: 'enquiries', text: 'Enquiries', path: '/enquiries', may: 'person.see-enquiries' },
+  { tab: 'scores', text: 'Scores', path: '/scores', may: 'assessment.view' },
   { tab: 'identity', text: 'Identity', path: '/identity' },
 ] as const satisfies readonly Tab[]
 

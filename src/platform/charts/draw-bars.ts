@@ -1,0 +1,51 @@
+import type { Spec } from 'vega'
+
+/** One bar from zero: to the right above it, to the left below. */
+export type Bar = { readonly label: string; readonly value: number }
+
+const blue = '#1d70b8'
+const grey = '#505a5f'
+const text = { labelFont: 'arial, sans-serif', labelFontSize: 14, labelColor: '#0b0c0c', labelLimit: 210 }
+
+/** Horizontal bars as SVG text, drawn on the server: attributes only, no style and no script, so that it passes a strict
+ *  content policy. Hidden from assistive technology, because a table with the same numbers always stands beside it. */
+export async function drawBars(bars: readonly Bar[]): Promise<string> {
+  const vega = await import('vega')
+  const spec: Spec = {
+    width: 320,
+    height: { signal: "26 * length(data('bars'))" },
+    padding: 6,
+    autosize: 'pad',
+    data: [{ name: 'bars', values: bars.map(({ label, value }) => ({ label, value })) }],
+    scales: [
+      { name: 'y', type: 'band', domain: { data: 'bars', field: 'label' }, range: 'height', padding: 0.35 },
+      { name: 'x', type: 'linear', domain: { data: 'bars', field: 'value' }, range: 'width', nice: true, zero: true },
+    ],
+    axes: [
+      { orient: 'bottom', scale: 'x', grid: true, gridColor: '#dee0e2', tickCount: 5, domain: false, ...text },
+      { orient: 'left', scale: 'y', ticks: false, domain: false, labelPadding: 8, ...text },
+    ],
+    marks: [
+      {
+        type: 'rect',
+        from: { data: 'bars' },
+        encode: {
+          enter: {
+            y: { scale: 'y', field: 'label' },
+            height: { scale: 'y', band: 1 },
+            x: { scale: 'x', field: 'value' },
+            x2: { scale: 'x', value: 0 },
+            fill: [{ test: 'datum.value < 0', value: grey }, { value: blue }],
+          },
+        },
+      },
+    ],
+  }
+  const view = new vega.View(vega.parse(spec), { renderer: 'none', logLevel: vega.Error })
+  try {
+    const svg = await view.toSVG()
+    return svg.replace('<svg ', '<svg aria-hidden="true" focusable="false" ')
+  } finally {
+    view.finalize()
+  }
+}

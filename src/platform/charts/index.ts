@@ -1,0 +1,3 @@
+export { BarChart } from './bar-chart.tsx'
+export type { Bar } from './draw-bars.ts'
+export { drawBars } from './draw-bars.ts'
