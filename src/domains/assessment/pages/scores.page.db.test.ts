@@ -38,7 +38,7 @@ test('every band names its generation, contributions sum to the score, and what 
   expect(bands.length).toBeGreaterThan(3)
   for (const band of bands) expect(band).toMatch(/, generation [12]$/)
   expect(body).toContain('How it adds up')
-  expect(body).toContain('<svg aria-hidden="true"')
+  expect(body).toMatch(/<svg [^>]*aria-hidden="true"/)
   expect(body).toContain('Sentence of 19 June 2026')
   expect(body).toContain('carried forward from 5 Jan 2026')
   expect(body).toContain(`href="/case/${crn}/assessments/${assessmentId}/9"`)

@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact'
 import { z } from 'zod'
 import { BarChart, drawBars } from '../../../platform/charts/index.ts'
 import { Button, Details, InsetText, Table, Tag, WarningText } from '../../../platform/components/index.ts'
@@ -7,7 +8,11 @@ import { scoreAssessment } from '../commands/score-assessment.ts'
 import { scoresOf } from '../queries/scores-of.ts'
 import { type ScoreCard, type ScoresView, scoresView } from './scores.view.ts'
 
-type Model = { readonly view: ScoresView; readonly charts: ReadonlyMap<string, string>; readonly mayScore: boolean }
+type Model = {
+  readonly view: ScoresView
+  readonly charts: ReadonlyMap<string, ComponentChild>
+  readonly mayScore: boolean
+}
 
 /** From how many contributions on a picture says more than its table. */
 const chartFrom = 3
@@ -21,7 +26,7 @@ export const scoresPage = casePage<Model>({
   async view(ctx, opened) {
     const view = scoresView(await scoresOf(ctx.tx, opened.group), `/case/${opened.crn}`)
     const cards = [...(view.scored?.two ?? []), ...(view.scored?.one ?? [])]
-    const charts = new Map<string, string>()
+    const charts = new Map<string, ComponentChild>()
     for (const { predictor, contributions } of cards) {
       if (contributions.length >= chartFrom) charts.set(predictor, await drawBars(contributions))
     }
@@ -61,7 +66,13 @@ export const scoresPage = casePage<Model>({
 
 type Scoring = NonNullable<ScoresView['scored']>
 
-function Scored({ scored, charts }: { readonly scored: Scoring; readonly charts: ReadonlyMap<string, string> }) {
+function Scored({
+  scored,
+  charts,
+}: {
+  readonly scored: Scoring
+  readonly charts: ReadonlyMap<string, ComponentChild>
+}) {
   return (
     <>
       <p class="govuk-body">{scored.about}</p>
@@ -151,7 +162,7 @@ type Cards = {
   readonly title: string
   readonly hint: string
   readonly cards: readonly ScoreCard[]
-  readonly charts: ReadonlyMap<string, string>
+  readonly charts: ReadonlyMap<string, ComponentChild>
 }
 
 function Generation({ title, hint, cards, charts }: Cards) {
@@ -191,7 +202,7 @@ function Generation({ title, hint, cards, charts }: Cards) {
           )}
           {card.contributions.length > 0 && (
             <Details summaryText="How it adds up">
-              <BarChart svg={charts.get(card.predictor) ?? null}>
+              <BarChart drawn={charts.get(card.predictor) ?? null}>
                 <Table
                   classes="app-table--compact"
                   head={[{ text: 'What counts' }, { text: 'Adds', format: 'numeric' }]}
