@@ -5,7 +5,11 @@ export { markComplianceOnly } from './commands/cover-requirement.ts'
 export { achieveGoal, readdGoal, removeGoal } from './commands/end-goal.ts'
 export { freezePlan, thawPlan } from './commands/freeze-plan.ts'
 export { addRiskAction, changeRiskAction, endRiskAction } from './commands/plan-risk-action.ts'
+export type { SaveAnswers, SavedAnswers } from './commands/save-answers.ts'
+export { saveAnswers } from './commands/save-answers.ts'
 export { scoreAssessment } from './commands/score-assessment.ts'
+export type { StartAssessment, StartedAssessment } from './commands/start-assessment.ts'
+export { startAssessment } from './commands/start-assessment.ts'
 export type {
   Fault,
   FaultCode,

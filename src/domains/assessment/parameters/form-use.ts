@@ -1,0 +1,19 @@
+import { dated } from '../../../platform/rules/index.ts'
+
+/** A longer time between two uses of a form is a pause, not work on it. */
+export const formPause = dated<{ readonly longerThanSeconds: number }>('assessment.form-pause', [
+  {
+    from: '2026-01-01',
+    value: { longerThanSeconds: 600 },
+    source: { kind: 'assumption', cite: 'Ours: ten minutes without a change is taken for other work' },
+  },
+])
+
+/** A review in which nothing changed takes no more than this from opening to signing, confirmations included. */
+export const unchangedReview = dated<{ readonly mostActions: number }>('assessment.unchanged-review', [
+  {
+    from: '2026-01-01',
+    value: { mostActions: 15 },
+    source: { kind: 'assumption', cite: 'A limit set for this service; none is published' },
+  },
+])
