@@ -5,7 +5,7 @@ import {
   startAssessment,
 } from '../../src/domains/assessment/index.ts'
 import { addProvisionalPerson, limitsOf, openRecord, permissions as person } from '../../src/domains/person/index.ts'
-import { facts, user } from '../../src/domains/person/test-people.ts'
+import { asMachine, facts, user } from '../../src/domains/person/test-people.ts'
 import { permissions as sentence } from '../../src/domains/sentence/index.ts'
 import { permissionTable, type Viewer } from '../../src/platform/access/index.ts'
 import { instant, type LocalDate } from '../../src/platform/calendar/index.ts'
@@ -78,4 +78,13 @@ export function acted(on: Assessing, personId: string, assessmentId: string, kin
 export function valueIn<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
   return result.value
+}
+
+/** The person and what is held of them, limited to nobody the test works as. */
+export function limited(on: Assessing, personId: string) {
+  return asMachine(on.services, async ctx => {
+    for (const table of ['person.stub', 'assessment.assessment', 'assessment.answer']) {
+      await ctx.tx.run(`UPDATE ${table} SET restricted = true WHERE person_id = $1`, [personId])
+    }
+  })
 }

@@ -3,6 +3,7 @@ import {
   type Assessing,
   acted,
   assessingServices,
+  limited,
   practitioner,
   recordedPerson,
   started,
@@ -10,7 +11,6 @@ import {
 } from '../../../../test/support/assessed-people.ts'
 import { dropAll, testDatabase } from '../../../../test/support/database.ts'
 import { Conflict } from '../../../platform/errors/index.ts'
-import { asMachine } from '../../person/test-people.ts'
 import { answersOf } from '../queries/answers-of.ts'
 import { type SaveAnswers, saveAnswers } from './save-answers.ts'
 
@@ -155,11 +155,7 @@ test('nobody writes in the assessment of another person, of a limited one, or wi
   )
   const reader = { ...practitioner, roles: ['programmes'] as const }
   await expect(on.as(ctx => saveAnswers(ctx, { ...input, personId }), reader)).rejects.toThrow('Your role')
-  for (const table of ['person.stub', 'assessment.assessment', 'assessment.answer']) {
-    await asMachine(on.services, ctx =>
-      ctx.tx.run(`UPDATE ${table} SET restricted = true WHERE person_id = $1`, [personId]),
-    )
-  }
+  await limited(on, personId)
   await expect(on.as(ctx => saveAnswers(ctx, { ...input, personId }))).rejects.toThrow()
 })
 

@@ -3,6 +3,7 @@ import {
   type Assessing,
   acted,
   assessingServices,
+  limited,
   practitioner,
   recordedPerson,
   started,
@@ -10,7 +11,6 @@ import {
 } from '../../../../test/support/assessed-people.ts'
 import { dropAll, testDatabase } from '../../../../test/support/database.ts'
 import { newId } from '../../../platform/store/index.ts'
-import { asMachine } from '../../person/test-people.ts'
 import { answersOf } from '../queries/answers-of.ts'
 import { assessmentsOf, openAssessmentOf } from '../queries/assessments-of.ts'
 import { saveAnswers } from './save-answers.ts'
@@ -138,8 +138,6 @@ test('only assessors open one, and who may not see the person cannot', async () 
   const input = { personId, layer: 'L3', purpose: 'review', periodId: null } as const
   const reader = { ...practitioner, username: 'sylvia', roles: ['programmes'] as const }
   await expect(on.as(ctx => startAssessment(ctx, input), reader)).rejects.toThrow('Your role does not let you')
-  await asMachine(on.services, ctx =>
-    ctx.tx.run('UPDATE person.stub SET restricted = true WHERE person_id = $1', [personId]),
-  )
+  await limited(on, personId)
   await expect(on.as(ctx => startAssessment(ctx, input))).rejects.toThrow()
 })

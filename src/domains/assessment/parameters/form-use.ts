@@ -8,12 +8,3 @@ export const formPause = dated<{ readonly longerThanSeconds: number }>('assessme
     source: { kind: 'assumption', cite: 'Ours: ten minutes without a change is taken for other work' },
   },
 ])
-
-/** A review in which nothing changed takes no more than this from opening to signing, confirmations included. */
-export const unchangedReview = dated<{ readonly mostActions: number }>('assessment.unchanged-review', [
-  {
-    from: '2026-01-01',
-    value: { mostActions: 15 },
-    source: { kind: 'assumption', cite: 'A limit set for this service; none is published' },
-  },
-])
