@@ -3,7 +3,7 @@ import { dated } from '../../../platform/rules/index.ts'
 /** A factor is suggested when one of these questions has one of these answers. */
 export type FactorSign = readonly [question: string, ...answers: string[]]
 
-const seriousLevel = ['M', 'H', 'V'] as const
+const seriousLevel = ['MEDIUM', 'HIGH', 'VERY_HIGH'] as const
 const yes = (...questions: string[]): FactorSign[] => questions.map(question => [question, 'YES'])
 const behaviour = (item: number): FactorSign[] => yes(`R1.3.${item}.1`, `R1.3.${item}.2`)
 const offence = (item: number): FactorSign[] => yes(`R1.2.${item}.1`, `R1.2.${item}.2`)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { predictorQuestions } from '../rules/predictor-questions.ts'
 import { isAsked } from './asked.ts'
 import { QuestionFileError, readSections } from './question-rows.ts'
 import { questionOf, questionSet, questionSetVersion, sectionOf, sectionsFor } from './question-set.ts'
@@ -22,6 +23,29 @@ describe('The questions in force', () => {
     expect(questionOf(set, '3.4')?.options.map(option => option.code)).toEqual(['0', '1', '2', 'M'])
     expect(sectionOf(set, '3.4', 'L3')?.code).toBe('3')
     expect(questionOf(set, 'nothing')).toBeUndefined()
+  })
+
+  test('hold everything a predictor or screen reads, marked as such', () => {
+    // R1.2 as a whole is answered by its parts, and in the community there are no prisoners to be at risk.
+    const read = [...predictorQuestions].filter(code => code !== 'R1.2' && code !== 'SUM6.5.1')
+    expect(read.filter(code => questionOf(set, code)?.predictor !== true)).toEqual([])
+  })
+
+  test('never show the person anything about harm, victims or staff', () => {
+    const kinds = ['harm-screening', 'harm-analysis', 'harm-summary', 'risk-management', 'quality']
+    const shown = set.sections
+      .filter(section => kinds.includes(section.kind))
+      .flatMap(section => section.questions.filter(question => question.forThePerson))
+    expect(shown).toEqual([])
+    const links = set.sections.flatMap(one => one.questions.filter(question => question.role === 'harm-link'))
+    expect(links.filter(question => question.forThePerson)).toEqual([])
+  })
+
+  test('have 56 questions about quality and 27 of the person with a closing one', () => {
+    const section = (kind: string) => set.sections.find(one => one.kind === kind)?.questions ?? []
+    expect(section('quality')).toHaveLength(56)
+    expect(section('self-assessment').filter(({ code }) => /^SAQC\d+\.1$/.test(code))).toHaveLength(27)
+    expect(questionOf(set, 'SAQ28')?.options.map(({ code }) => code)).toEqual(['0', '1', '2', '3'])
   })
 
   test('close the state of the home for someone without one', () => {

@@ -14,15 +14,14 @@ export type HarmLevels = {
 
 export const harmLevelsInOrder: readonly HarmLevel[] = ['LOW', 'MEDIUM', 'HIGH', 'VERY_HIGH']
 
-const levelOfCode: { readonly [code: string]: HarmLevel } = { L: 'LOW', M: 'MEDIUM', H: 'HIGH', V: 'VERY_HIGH' }
-
 /** The levels of the summary, or null when there are none: no cell is given, or the screening ended without a full
  *  analysis. Null is never low. Source: assessment-and-plan.md section 4.2. */
 export function harmLevels(answers: AnswerValues, asAt: LocalDate): HarmLevels | null {
   const { outcome } = harmScreening(answers, asAt)
   const screened = answers.has('R5.1')
   if (outcome === 'decided-against' || (outcome === 'not-called-for' && screened)) return null
-  const cell = (row: number, view: 1 | 2) => levelOfCode[String(answers.get(`SUM6.${row}.${view}`))] ?? null
+  const cell = (row: number, view: 1 | 2) =>
+    harmLevelsInOrder.find(level => level === answers.get(`SUM6.${row}.${view}`)) ?? null
   const rows = (view: 1 | 2) => ({
     children: cell(1, view),
     public: cell(2, view),

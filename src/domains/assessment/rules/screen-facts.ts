@@ -159,7 +159,7 @@ export function personalityFacts(
 
 /** The highest level answered in the community and custody grids; null where no full analysis gave one. */
 export function highestHarm(answers: AnswerValues): HarmLevel | null {
-  const order = ['L', 'M', 'H', 'V']
+  const order = ['LOW', 'MEDIUM', 'HIGH', 'VERY_HIGH']
   const named: readonly HarmLevel[] = ['low', 'medium', 'high', 'very-high']
   const found = [...answers].flatMap(([code, value]) =>
     /^SUM6\.\d\.\d$/.test(code) && typeof value === 'string' ? [order.indexOf(value)] : [],
