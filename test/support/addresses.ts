@@ -64,6 +64,11 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
       ...{ question: '', askedOn: ctx.today },
     }),
   )
+  const request = await one(
+    `INSERT INTO advice.request (person_id, id, kind, source, source_id, court_code, asked_at, asked_by)
+     VALUES ('${listed.record}', gen_random_uuid(), 'after-conviction', 'manual', 'addresses', '${listed.court}',
+             '2026-11-20T09:00:00Z', 'court') RETURNING id AS request`,
+  )
   const officer = await server.signedIn('court')
   const written = await server.app.inject({
     method: 'POST',
@@ -94,6 +99,7 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
   )
   return {
     ...listed,
+    ...request,
     proposal: proposed.proposal!,
     '/court/proposals/:person/:proposal person': proposed.person!,
     ...(await one('SELECT id AS message FROM court.message LIMIT 1')),

@@ -1,12 +1,13 @@
 import type { LocalDate, WeeklyTime } from '../../platform/calendar/index.ts'
 import type { Reason, Source } from '../../platform/rules/index.ts'
 import type {
+  Band,
   LearningScreen,
   MaturityScreen,
   NeedArea,
+  NoScore,
   PersonalityScreen,
   ProgrammeNeeds,
-  Scored,
   Sex,
 } from '../assessment/index.ts'
 import type { DeliveredOption, DeliveryCatalogue } from '../organisation/index.ts'
@@ -69,10 +70,15 @@ export type CaseFacts = {
   readonly problemSolvingCourt: boolean | null
 }
 
+/** What a rule reads of a score: its band, or why there is none. No score is never low. */
+export type BandedScore =
+  | { readonly outcome: 'scored'; readonly band: Band }
+  | { readonly outcome: 'no-score'; readonly why: NoScore['why'] }
+
 export type RiskFacts = {
   /** The scores as made, with their generation; null when none was made. */
-  readonly directContact: Scored | null
-  readonly images: Scored | null
+  readonly directContact: BandedScore | null
+  readonly images: BandedScore | null
   readonly saraPartner: 1 | 2 | 3 | null
   readonly saraOther: 1 | 2 | 3 | null
   readonly programmeNeeds: ProgrammeNeeds | null

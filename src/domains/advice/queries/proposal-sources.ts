@@ -1,8 +1,10 @@
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Tx } from '../../../platform/store/index.ts'
+import { type KeptScore, latestScores, type PredictorName } from '../../assessment/index.ts'
 import { deliveryCatalogueOf, teamByCode } from '../../organisation/index.ts'
 import { birthAndSexOf, managersOf } from '../../person/index.ts'
 import { ordersOf } from '../../sentence/index.ts'
+import type { BandedScore } from '../model.ts'
 import type { ReportRequest } from '../request-model.ts'
 import type { FactGiven, ProposalSources } from '../rules/proposal-facts.ts'
 
@@ -26,7 +28,7 @@ export async function proposalSources(
     offences: request.facts.offences.map(({ committedOn, convictedOn }) => ({ committedOn, convictedOn })),
     outstandingHours: working.length === 0 ? 0 : null,
     assessed: null,
-    scores: null,
+    scores: await scoresFor(tx, group),
     catalogue: await deliveryCatalogueOf(tx, await areaOf(tx, group, request.teamCode, today), today),
     given: await factsGiven(tx, group, request.id),
   }
@@ -45,6 +47,25 @@ export async function factsGiven(
     [group, requestId],
   )
   return new Map(rows.map(row => [row.code, row]))
+}
+
+/** The screens and the bands of sexual reoffending of generation 2, as last scored. */
+async function scoresFor(tx: Tx, group: readonly string[]): Promise<ProposalSources['scores']> {
+  const stored = await latestScores(tx, group)
+  if (!stored) return null
+  return {
+    on: stored.scoredOn,
+    directContact: banded(stored.generationTwo, 'DC-SRP'),
+    images: banded(stored.generationTwo, 'IIC-SRP'),
+    ...stored.screens,
+  }
+}
+
+function banded(scores: readonly KeptScore[], predictor: PredictorName): BandedScore | null {
+  const score = scores.find(one => one.predictor === predictor)
+  if (!score) return null
+  if (score.outcome === 'scored' && score.band !== null) return { outcome: 'scored', band: score.band }
+  return { outcome: 'no-score', why: score.why ?? 'missing' }
 }
 
 function isOpenWork(requirement: { readonly kind: string; readonly terminatedOn: LocalDate | null }): boolean {

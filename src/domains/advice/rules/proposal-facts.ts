@@ -1,12 +1,7 @@
 import { ageOn, type Instant, type LocalDate, type WeeklyTime } from '../../../platform/calendar/index.ts'
+import type { LearningScreen, MaturityScreen, PersonalityScreen, ProgrammeNeeds } from '../../assessment/index.ts'
 import type {
-  LearningScreen,
-  MaturityScreen,
-  PersonalityScreen,
-  ProgrammeNeeds,
-  Scored,
-} from '../../assessment/index.ts'
-import type {
+  BandedScore,
   DeliveryCatalogue,
   Need,
   PersonFacts,
@@ -37,8 +32,8 @@ export type ProposalSources = {
   } | null
   readonly scores: {
     readonly on: LocalDate | null
-    readonly directContact: Scored | null
-    readonly images: Scored | null
+    readonly directContact: BandedScore | null
+    readonly images: BandedScore | null
     readonly programmeNeeds: ProgrammeNeeds | null
     readonly learning: LearningScreen | null
     readonly maturity: MaturityScreen | null

@@ -1,5 +1,5 @@
-import type { NeedArea, PersonalityScreen, Scored } from '../../assessment/index.ts'
-import type { ProposalFacts, RiskFacts } from '../model.ts'
+import type { NeedArea, PersonalityScreen } from '../../assessment/index.ts'
+import type { BandedScore, ProposalFacts, RiskFacts } from '../model.ts'
 
 export type FactValue = string | number | boolean | null
 
@@ -108,7 +108,7 @@ function knownPathway({ programmeNeeds }: RiskFacts): string | null {
 }
 
 /** No score is not known, never low; a predictor that does not apply to the case is not met. */
-function mediumOrMore(score: Scored | null): boolean | null {
+function mediumOrMore(score: BandedScore | null): boolean | null {
   if (!score) return null
   if (score.outcome === 'scored') return ['medium', 'high', 'very-high'].includes(score.band)
   return score.why === 'not-applicable' ? false : null
