@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { useRuleFile } from '../domains/advice/index.ts'
+import { useQuestionWording } from '../domains/assessment/index.ts'
 import { applyDeployerParameters } from '../platform/rules/index.ts'
 import type { Settings } from './settings.ts'
 
-/** Puts the deployer's own parameters and proposal rules in place of ours, before anything else starts. Throws, naming
+/** Puts the deployer's own parameters, proposal rules and words of questions in place of ours, before anything else starts. Throws, naming
  *  the parameter or the row, when a source is missing or two versions hold on one day: the product does not start. */
-export function applyDeployerFiles(settings: Pick<Settings, 'parameterFile' | 'proposalRuleFile'>): void {
+export function applyDeployerFiles(
+  settings: Pick<Settings, 'parameterFile' | 'proposalRuleFile' | 'questionWordingFile'>,
+): void {
   if (settings.parameterFile) applyDeployerParameters(jsonIn(settings.parameterFile, 'THROUGHLINE_PARAMETERS'))
   if (settings.proposalRuleFile) useRuleFile(jsonIn(settings.proposalRuleFile, 'THROUGHLINE_PROPOSAL_RULES'))
+  if (settings.questionWordingFile) useQuestionWording(jsonIn(settings.questionWordingFile, 'THROUGHLINE_QUESTIONS'))
 }
 
 function jsonIn(file: string, setting: string): unknown {

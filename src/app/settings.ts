@@ -21,6 +21,8 @@ export type Settings = {
   readonly parameterFile: string | null
   /** Rows for proposals in place of ours. */
   readonly proposalRuleFile: string | null
+  /** Words of assessment questions, such as the licensed ones, in place of ours. */
+  readonly questionWordingFile: string | null
   readonly oidc: {
     /** What users call their account there. */
     readonly name: string
@@ -77,6 +79,7 @@ export function readSettings(env: NodeJS.ProcessEnv, argv: readonly string[] = [
     requestsPerMinute: wholeNumber(env, 'THROUGHLINE_REQUESTS_PER_MINUTE', 1200, 0, 1_000_000),
     parameterFile: env.THROUGHLINE_PARAMETERS ? path.resolve(root, env.THROUGHLINE_PARAMETERS) : null,
     proposalRuleFile: env.THROUGHLINE_PROPOSAL_RULES ? path.resolve(root, env.THROUGHLINE_PROPOSAL_RULES) : null,
+    questionWordingFile: env.THROUGHLINE_QUESTIONS ? path.resolve(root, env.THROUGHLINE_QUESTIONS) : null,
     oidc: oidcSettings(env),
     metricsToken: env.THROUGHLINE_METRICS_TOKEN || null,
     logLevel: logLevel(env),

@@ -67,7 +67,14 @@ export type {
   Section,
   SectionKind,
 } from './questions/question.ts'
-export { questionOf, questionSet, questionSetVersion, sectionOf, sectionsFor } from './questions/question-set.ts'
+export {
+  questionOf,
+  questionSet,
+  questionSetVersion,
+  sectionOf,
+  sectionsFor,
+  useQuestionWording,
+} from './questions/question-set.ts'
 export type { ActKind, AssessmentState, StateAct } from './rules/assessment-state.ts'
 export {
   assessmentState,

@@ -5,6 +5,7 @@ import { projectRoot } from '../../../platform/reference/index.ts'
 import { dated } from '../../../platform/rules/index.ts'
 import type { Layer, Question, QuestionSet, Section } from './question.ts'
 import { readSections } from './question-rows.ts'
+import { inWords, type QuestionWording, readQuestionWording } from './question-wording.ts'
 
 /** Which files hold the questions asked from a day on. A change of questions is a new entry with new files. */
 export const questionFiles = dated<{
@@ -35,18 +36,34 @@ export const questionFiles = dated<{
 ])
 
 let read: readonly QuestionSet[] | undefined
+let wordings: readonly { readonly wording: QuestionWording; readonly set: QuestionSet }[] = []
 
-/** The questions asked on the day. Throws NoRuleInForce before the first set, QuestionFileError for a bad file. */
+/** The questions asked on the day, in the deployer's words where there are any. Throws NoRuleInForce before the first
+ *  set, QuestionFileError for a bad file. */
 export function questionSet(asAt: LocalDate): QuestionSet {
-  return questionSetVersion(questionFiles.on(asAt).value.version)
+  const { version } = questionFiles.on(asAt).value
+  const worded = wordings.find(
+    ({ wording: { questionSet, from, to } }) => questionSet === version && from <= asAt && (to === null || asAt <= to),
+  )
+  return worded?.set ?? questionSetVersion(version)
 }
 
 /** The set an answer was given in. Throws Error for a version that never was. */
 export function questionSetVersion(version: string): QuestionSet {
-  read ??= readAll()
-  const set = read.find(one => one.version === version)
+  const set = [...ourSets(), ...wordings.map(one => one.set)].find(one => one.version === version)
   if (!set) throw new Error(`There is no question set ${version}`)
   return set
+}
+
+/** Puts questions into the deployer's words from their first day on, in place of any used before. Answers stay with the
+ *  set they were given in. Throws QuestionFileError naming the row (see `readQuestionWording`); then nothing changes. */
+export function useQuestionWording(file: unknown): readonly string[] {
+  const sets = ourSets()
+  wordings = readQuestionWording(file, sets).map(wording => ({
+    wording,
+    set: inWords(sets.find(set => set.version === wording.questionSet)!, wording),
+  }))
+  return wordings.map(one => one.set.version)
 }
 
 /** The sections of a form, in order. */
@@ -62,6 +79,11 @@ export function questionOf(set: QuestionSet, code: string): Question | undefined
 /** The section of a form in which a question stands. A question may stand in one section of each form. */
 export function sectionOf(set: QuestionSet, code: string, layer: Layer): Section | undefined {
   return sectionsFor(set, layer).find(section => section.questions.some(question => question.code === code))
+}
+
+function ourSets(): readonly QuestionSet[] {
+  read ??= readAll()
+  return read
 }
 
 function readAll(): readonly QuestionSet[] {
