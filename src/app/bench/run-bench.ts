@@ -13,8 +13,9 @@ import type { Figure } from './figures.ts'
 import { measureIntake, measureMatching } from './intake-figures.ts'
 import { measurePages } from './page-figures.ts'
 import { measureRendering } from './render-figures.ts'
+import { measureScores } from './score-figures.ts'
 
-export const partNames = ['render', 'matching', 'pages', 'intake'] as const
+export const partNames = ['render', 'matching', 'assessment', 'pages', 'intake'] as const
 export type PartName = (typeof partNames)[number]
 
 export type BenchWanted = {
@@ -69,6 +70,7 @@ export async function runBench(
     applyDeployerParameters(wholeListOnOnePage())
     if (parts.includes('render')) figures.push(...(await measureRendering(services, progress)))
     if (parts.includes('matching')) figures.push(...(await measureMatching(services, known, progress)))
+    if (parts.includes('assessment')) figures.push(...(await measureScores(services, people, progress)))
     if (parts.includes('pages') || parts.includes('intake')) {
       const parameterFile = path.join(folder, 'parameters.json')
       writeFileSync(parameterFile, JSON.stringify(wholeListOnOnePage()))

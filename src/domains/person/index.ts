@@ -34,7 +34,14 @@ export { deregisterFlag, registerFlag, reviewFlag } from './commands/register-fl
 export { rejectCandidate, withdrawRejection } from './commands/reject-candidate.ts'
 export { datedLimits, nightlyFrequencies } from './daily-work.ts'
 export type { PersonFound } from './identity-group.ts'
-export { identityGroup, identityGroups, lockFlags, lockFlagsOfAll, personByCrn } from './identity-group.ts'
+export {
+  identityGroup,
+  identityGroups,
+  lockFlags,
+  lockFlagsOfAll,
+  lockFlagsOfEach,
+  personByCrn,
+} from './identity-group.ts'
 export { refreshFrequencies } from './match-frequencies.ts'
 export type { AccessFlags, Address, DecidedBy, FactSource, PersonFacts, Phone, Sex } from './model.ts'
 export { ownedTables } from './owned-tables.ts'
