@@ -5,6 +5,7 @@ import {
   generationTwoScores,
   predictorFacts,
 } from '../../domains/assessment/index.ts'
+import { localDate } from '../../platform/calendar/index.ts'
 import { randomFrom } from '../made-up-people/random.ts'
 
 const offences = ['TH68010', 'CJ88116', 'OF61102', 'RT88191', 'RT88007'] as const
@@ -40,18 +41,18 @@ export function madeUpScoring(n: number) {
   }
   for (const question of problems) answers[question] = random.pick(zeroToTwo)
   const record = {
-    dateOfBirth: `${random.whole(1955, 2005)}-0${random.whole(1, 9)}-1${random.whole(0, 9)}` as const,
+    dateOfBirth: localDate(`${random.whole(1955, 2005)}-0${random.whole(1, 9)}-1${random.whole(0, 9)}`),
     sex: random.chance(0.1) ? ('female' as const) : ('male' as const),
     mappaEligible: false,
     sentence: {
-      convictedOn: '2026-05-04',
-      sentencedOn: '2026-05-18',
+      convictedOn: '2026-05-04' as const,
+      sentencedOn: '2026-05-18' as const,
       kind: 'community' as const,
       offenceCode: random.pick(offences),
       offenceTitle: null,
     },
   }
-  return { record, answers, assessedOn: '2026-11-21', layer: 'L3' as const }
+  return { record, answers, assessedOn: '2026-11-21' as const, layer: 'L3' as const }
 }
 
 export function madeUpFacts(n: number): GenerationTwoFacts {
