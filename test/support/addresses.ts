@@ -1,3 +1,4 @@
+import { addGoal } from '../../src/domains/assessment/index.ts'
 import { askEnquiry, breakGlass, registerFlag } from '../../src/domains/person/index.ts'
 import type { Context } from '../../src/platform/context/index.ts'
 import type { Result } from '../../src/platform/errors/index.ts'
@@ -69,6 +70,12 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
      VALUES ('${listed.record}', gen_random_uuid(), 'after-conviction', 'manual', 'addresses', '${listed.court}',
              '2026-11-20T09:00:00Z', 'court') RETURNING id AS request`,
   )
+  const goal = await by('practitioner', ctx =>
+    addGoal(ctx, {
+      ...{ personId: listed.record!, title: 'I will find a home', suggestion: null, area: 'accommodation' },
+      ...{ relatedAreas: [], targetOn: ctx.today, remindOn: null, withheld: false, links: [] },
+    }),
+  )
   const officer = await server.signedIn('court')
   const written = await server.app.inject({
     method: 'POST',
@@ -104,6 +111,7 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
     '/court/proposals/:person/:proposal person': proposed.person!,
     ...(await one('SELECT id AS message FROM court.message LIMIT 1')),
     flag: flag.id,
+    goal: goal.id,
     enquiry: enquiry.id,
     list: 'addresses',
     ...(await one(

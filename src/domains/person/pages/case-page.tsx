@@ -46,6 +46,8 @@ export type CasePageDefinition<Model> = {
   readonly tab: CaseTab | null
   /** Where the back link leads, after `/case/:crn`; pages below a tab have one. */
   readonly back?: { readonly path: string; readonly text: string }
+  /** The person may read this page over the practitioner's shoulder: it shows neither the bar nor its flags. */
+  readonly forThePerson?: true
   readonly view: (ctx: Context, opened: OpenCase, at: At, bar: IdentityBar) => Promise<Model>
   readonly body: (model: Model, opened: OpenCase, at: At) => ComponentChildren
   readonly posts?: Readonly<Record<string, CasePost>>
@@ -65,7 +67,8 @@ export function casePage<Model>(definition: CasePageDefinition<Model>): Page {
     status: model => (model.shown === 'limited' ? 403 : 200),
     view: (ctx, at) => shownTo(ctx, definition, at),
     before: model =>
-      model.shown === 'case' && (
+      model.shown === 'case' &&
+      !definition.forThePerson && (
         <section class="app-person" aria-label="The person">
           <PersonBar bar={model.bar} today={model.today} />
         </section>
@@ -78,7 +81,7 @@ export function casePage<Model>(definition: CasePageDefinition<Model>): Page {
         <>
           {definition.back && <BackLink href={`/case/${crn}${definition.back.path}`} text={definition.back.text} />}
           {!definition.back && <CaseTabs crn={crn} active={definition.tab} />}
-          {model.opened.breakGlass && (
+          {model.opened.breakGlass && !definition.forThePerson && (
             <InsetText>
               Opened in an emergency until {savedAt(model.opened.breakGlass.endsAt)}. Everything you read is logged for
               the administrator.

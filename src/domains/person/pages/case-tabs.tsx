@@ -13,6 +13,7 @@ const tabs = [
   { tab: 'flags', text: 'Flags', path: '/flags' },
   { tab: 'enquiries', text: 'Enquiries', path: '/enquiries', may: 'person.see-enquiries' },
   { tab: 'scores', text: 'Scores', path: '/scores', may: 'assessment.view' },
+  { tab: 'plan', text: 'Plan', path: '/plan', may: 'assessment.see-plan' },
   { tab: 'identity', text: 'Identity', path: '/identity' },
 ] as const satisfies readonly Tab[]
 
