@@ -3,10 +3,14 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { proposalRules, rulesInUse, useOwnRules } from '../domains/advice/index.ts'
+import { questionSet, useQuestionWording } from '../domains/assessment/index.ts'
 import { applyDeployerFiles } from './deployer-files.ts'
 import { readSettings } from './settings.ts'
 
-afterEach(useOwnRules)
+afterEach(() => {
+  useOwnRules()
+  useQuestionWording([])
+})
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'rules-'))
 
@@ -32,4 +36,19 @@ test('a rule file with overlapping days or without a source stops the start, nam
   )
   expect(() => start('{')).toThrow('THROUGHLINE_PROPOSAL_RULES names a file that is not JSON')
   expect(rulesInUse()).toBe(proposalRules)
+})
+
+test('words of questions are in use from the start, and a row that does not fit stops it', () => {
+  const file = path.join(folder, 'words.json')
+  const start = (code: string) => {
+    const source = { kind: 'policy', cite: 'Made up' }
+    writeFileSync(
+      file,
+      JSON.stringify({ version: 'x', from: '2027-01-01', source, questions: { [code]: { text: 'A' } } }),
+    )
+    applyDeployerFiles(readSettings({ THROUGHLINE_ROOT: folder, THROUGHLINE_QUESTIONS: 'words.json' }))
+  }
+  start('3.4')
+  expect(questionSet('2027-01-01').version).toBe('1+x')
+  expect(() => start('3.44')).toThrow('wording 1 (x): row 3.44: not a question of set 1')
 })

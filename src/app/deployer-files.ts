@@ -11,7 +11,8 @@ export function applyDeployerFiles(
 ): void {
   if (settings.parameterFile) applyDeployerParameters(jsonIn(settings.parameterFile, 'THROUGHLINE_PARAMETERS'))
   if (settings.proposalRuleFile) useRuleFile(jsonIn(settings.proposalRuleFile, 'THROUGHLINE_PROPOSAL_RULES'))
-  if (settings.questionWordingFile) useQuestionWording(jsonIn(settings.questionWordingFile, 'THROUGHLINE_QUESTIONS'))
+  // Reads our own questions too, so that a bad file of either is found now and not at the first assessment.
+  useQuestionWording(settings.questionWordingFile ? jsonIn(settings.questionWordingFile, 'THROUGHLINE_QUESTIONS') : [])
 }
 
 function jsonIn(file: string, setting: string): unknown {
