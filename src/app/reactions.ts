@@ -1,10 +1,10 @@
-import { reportAskedByCourt } from '../domains/advice/index.ts'
+import { compareWithSentence, reportAskedByCourt } from '../domains/advice/index.ts'
 import { followUnlink, refreshPersonAtCourt } from '../domains/court/index.ts'
 import type { Reaction } from '../platform/context/index.ts'
 
 /** Where an event announced above runs a command below, in the same transaction. One line each. */
 export const reactions: ReadonlyMap<string, readonly Reaction[]> = new Map([
-  ['order-recorded', [refreshPersonAtCourt]],
+  ['order-recorded', [refreshPersonAtCourt, compareWithSentence]],
   ['order-ended', [refreshPersonAtCourt]],
   ['process-recorded', [refreshPersonAtCourt]],
   ['identity-unlinked', [followUnlink]],

@@ -1,5 +1,6 @@
 export type { ChooseProposal } from './commands/choose-proposal.ts'
 export { agreeProposal, chooseProposal, proposalToday } from './commands/choose-proposal.ts'
+export { compareWithSentence } from './commands/compare-with-sentence.ts'
 export { giveProposalFacts } from './commands/give-proposal-facts.ts'
 export type { RecordRequestAct } from './commands/record-request-act.ts'
 export { recordRequestAct } from './commands/record-request-act.ts'

@@ -55,6 +55,7 @@ const sentences: { readonly [code: string]: Words } = {
   'no-sentence': () => 'There is no sentence yet.',
   'another-order': ({ proposed, sentenced }) =>
     `A ${plain(proposed)} was proposed; the court made ${plain(sentenced)}.`,
+  'same-order': ({ family }) => `The same kind of order: a ${plain(family)}.`,
   'as-proposed': ({ kind }) => `${optionName(kind)}: as proposed.`,
   'another-length': ({ kind, proposed, sentenced }) =>
     `${optionName(kind)}: ${list(proposed).join(', ')} proposed, ${list(sentenced).join(', ')} made.`,

@@ -1,11 +1,22 @@
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Tx } from '../../../platform/store/index.ts'
-import { type KeptScore, latestScores, type PredictorName } from '../../assessment/index.ts'
+import {
+  answersOf,
+  answerValues,
+  assessmentsOf,
+  type KeptScore,
+  latestScores,
+  needScores,
+  type PredictorName,
+  questionSetVersion,
+} from '../../assessment/index.ts'
+import { offenceDetails } from '../../court/index.ts'
 import { deliveryCatalogueOf, teamByCode } from '../../organisation/index.ts'
 import { birthAndSexOf, managersOf } from '../../person/index.ts'
 import { ordersOf } from '../../sentence/index.ts'
 import type { BandedScore } from '../model.ts'
 import type { ReportRequest } from '../request-model.ts'
+import { imprisonable, isSexual } from '../rules/offence-scope.ts'
 import type { FactGiven, ProposalSources } from '../rules/proposal-facts.ts'
 
 /** Everything the record holds for a proposal. Ethnicity, religion and nationality are read by no statement here. */
@@ -27,7 +38,11 @@ export async function proposalSources(
     },
     offences: request.facts.offences.map(({ committedOn, convictedOn }) => ({ committedOn, convictedOn })),
     outstandingHours: working.length === 0 ? 0 : null,
-    assessed: null,
+    imprisonable: imprisonable(request.facts.offences, offenceDetails),
+    sexual: isSexual(request.facts.offences, offenceDetails),
+    domesticAbuse: request.facts.answers.domesticAbuse,
+    custodyMonths: request.facts.answers.custodyMonthsLikely,
+    assessed: await needsAssessed(tx, group),
     scores: await scoresFor(tx, group),
     catalogue: await deliveryCatalogueOf(tx, await areaOf(tx, group, request.teamCode, today), today),
     given: await factsGiven(tx, group, request.id),
@@ -47,6 +62,31 @@ export async function factsGiven(
     [group, requestId],
   )
   return new Map(rows.map(row => [row.code, row]))
+}
+
+/** The needs of the newest assessment that stands: one that was signed before one that is still open. */
+async function needsAssessed(tx: Tx, group: readonly string[]): Promise<ProposalSources['assessed']> {
+  const held = (await assessmentsOf(tx, group)).filter(one => one.layer.startsWith('L3') && !isDeleted(one.acts))
+  const newest = held.find(one => one.acts.some(act => act.kind === 'signed')) ?? held[0]
+  if (!newest) return null
+  const set = questionSetVersion(newest.questionSet)
+  const scores = needScores(set, answerValues(await answersOf(tx, group, newest.id)))
+  return {
+    on: newest.assessedOn,
+    needs: scores
+      .filter(one => one.level !== null || one.harmLinked !== null)
+      .map(one => ({
+        area: one.area,
+        severity: one.level,
+        harmLinked: one.harmLinked === true,
+        reoffendingLinked: one.reoffendingLinked === true,
+      })),
+    harmFactors: [],
+  }
+}
+
+function isDeleted(acts: readonly { readonly kind: string }[]): boolean {
+  return acts.findLast(act => act.kind === 'deleted' || act.kind === 'restored')?.kind === 'deleted'
 }
 
 /** The screens and the bands of sexual reoffending of generation 2, as last scored. */

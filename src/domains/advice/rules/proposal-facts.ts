@@ -23,6 +23,11 @@ export type ProposalSources = {
   readonly sentencedOn: LocalDate
   readonly person: { readonly dateOfBirth: LocalDate | null; readonly sex: 'male' | 'female' | null }
   readonly offences: readonly { readonly committedOn: LocalDate | null; readonly convictedOn: LocalDate | null }[]
+  /** What the offence table and the request say; what is answered here comes before it. */
+  readonly imprisonable: boolean | null
+  readonly sexual: boolean | null
+  readonly domesticAbuse: boolean | null
+  readonly custodyMonths: number | null
   /** Hours of unpaid work of orders that run, null where an order runs whose hours left nobody counted. */
   readonly outstandingHours: number | null
   readonly assessed: {
@@ -51,11 +56,14 @@ export function proposalFacts(from: ProposalSources): ProposalFacts {
     area: from.catalogue.area,
     person: personFacts(from),
     case: {
-      offences: from.offences.map(one => ({ ...one, imprisonable: yesNo(given, 'case.imprisonable') })),
+      offences: from.offences.map(one => ({
+        ...one,
+        imprisonable: yesNo(given, 'case.imprisonable') ?? from.imprisonable,
+      })),
       seriousness: text(given, 'case.seriousness') as SeriousnessBand | null,
-      custodialTerm: months(number(given, 'case.custodial-months')),
-      domesticAbuse: yesNo(given, 'case.domestic-abuse'),
-      sexual: yesNo(given, 'case.sexual'),
+      custodialTerm: months(number(given, 'case.custodial-months') ?? from.custodyMonths),
+      domesticAbuse: yesNo(given, 'case.domestic-abuse') ?? from.domesticAbuse,
+      sexual: yesNo(given, 'case.sexual') ?? from.sexual,
       images: yesNo(given, 'case.images'),
       alcoholFactor: yesNo(given, 'case.alcohol-factor'),
       drugFactor: yesNo(given, 'case.drug-factor'),
