@@ -5,7 +5,12 @@ import { reportField } from '../parameters/report-fields.ts'
 import type { PrefilledField, RecordedFact, ReportSection, ReportValue, StoredText } from '../report-model.ts'
 
 /** A fact as the record gives it: the words, where from, and the day it is of. */
-type Known = { readonly label: string; readonly text: string; readonly source: string; readonly asAt: LocalDate | null }
+export type Known = {
+  readonly label: string
+  readonly text: string
+  readonly source: string
+  readonly asAt: LocalDate | null
+}
 
 /** Everything the record holds that a report would otherwise ask for. Null and empty are not known, never "none". */
 export type PrefillFacts = {

@@ -99,7 +99,7 @@ export type TextChange = {
   readonly id: string
   readonly field: string
   readonly value: ReportValue
-  readonly kind: 'replaced' | 'conflicting'
+  readonly kind: 'replaced' | 'conflicting' | 'settled'
   readonly ofVersion: number
   readonly at: Instant
   readonly byName: string
@@ -187,4 +187,14 @@ export async function addFacts(
       ],
     )
   }
+}
+
+/** Texts that met others being saved and have not been settled. */
+export function textChangesBeside(tx: Tx, personId: string, reportId: string): Promise<readonly TextChange[]> {
+  return tx.rows<TextChange>(
+    `SELECT id, field, value, kind, of_version AS "ofVersion", at, by_name AS "byName"
+       FROM advice.report_text_change WHERE person_id = $1 AND report_id = $2 AND kind = 'conflicting'
+      ORDER BY at, id`,
+    [personId, reportId],
+  )
 }
