@@ -4,6 +4,7 @@ import { ownOrderPage } from './own-order.page.tsx'
 import { proposalPage } from './proposal.page.tsx'
 import { proposalFactsPage } from './proposal-facts.page.tsx'
 import { proposalsToAgreePage } from './proposals-to-agree.page.tsx'
+import { reportPages } from './report-pages.ts'
 
 /** Every screen of reports and proposals. */
 export const advicePages: readonly Page[] = [
@@ -12,4 +13,5 @@ export const advicePages: readonly Page[] = [
   ownOrderPage,
   proposalsToAgreePage,
   concordancePage,
+  ...reportPages,
 ]
