@@ -33,7 +33,7 @@ export async function deliverReport(ctx: Context, input: DeliverReport): Promise
   if (version.state === 'delivered') {
     return problems({ field: 'way', code: 'delivered', text: 'This version has been delivered already' })
   }
-  if (input.deliveredAt > ctx.now) {
+  if (input.deliveredAt.slice(0, 16) > ctx.now.slice(0, 16)) {
     return problems({ field: 'time', code: 'in-the-future', text: 'Enter a time that has passed' })
   }
   if (input.deliveredAt.slice(0, 16) < signedAt.slice(0, 16)) {

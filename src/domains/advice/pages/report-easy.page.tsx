@@ -8,6 +8,7 @@ import { savedAt } from '../../../platform/words/index.ts'
 import { casePage, casePost, type OpenCase, openCase } from '../../person/index.ts'
 import { keepComment } from '../commands/deliver-report.ts'
 import { documentOf } from '../commands/sign-report.ts'
+import { assessedForReport } from '../queries/assessed-for-report.ts'
 import { type PersonsComment, personsComments } from '../queries/persons-comments.ts'
 import { reportVersions } from '../queries/report-standing.ts'
 import { type EasyCopy, easyCopy, printedEasyCopy } from '../rules/easy-copy.ts'
@@ -124,6 +125,7 @@ async function copyOf(ctx: Context, opened: OpenCase, at: At) {
   if (!version) throw new NotFound('This request has no report yet.')
   const texts = await textsOf(ctx.tx, version.personId, version.id)
   const values = new Map([...texts].map(([field, text]) => [field, text.value]))
-  const copy = easyCopy(values, await documentOf(ctx, version, request))
+  const { proposal } = await assessedForReport(ctx, opened.group, request)
+  const copy = easyCopy(values, proposal?.lines ?? [], await documentOf(ctx, version, request))
   return { copy, draft: version.open, reportId: version.id, personId: version.personId }
 }

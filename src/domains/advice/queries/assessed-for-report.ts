@@ -1,8 +1,12 @@
+import { londonDay } from '../../../platform/calendar/index.ts'
 import type { Context } from '../../../platform/context/index.ts'
 import { assessmentState, assessmentsOf, latestScores } from '../../assessment/index.ts'
+import { proposalOption } from '../parameters/proposal-options.ts'
 import type { ReportRequest } from '../request-model.ts'
 import type { PrefillFacts } from '../rules/prefill.ts'
+import { orderLines } from '../rules/proposed-in-words.ts'
 import type { RequirementPurpose } from '../rules/report-self-check.ts'
+import { proposalOf } from '../store/proposal-store.ts'
 
 type Assessed = Pick<
   PrefillFacts,
@@ -19,12 +23,13 @@ const complete = ['SELF_SIGNED', 'COUNTERSIGNED', 'DOUBLE_COUNTERSIGNED']
 export async function assessedForReport(
   ctx: Context,
   group: readonly string[],
-  _request: ReportRequest,
+  request: ReportRequest,
 ): Promise<Assessed> {
   const done = (await assessmentsOf(ctx.tx, group)).find(one => complete.includes(assessmentState(one.acts)))
   const scores = await latestScores(ctx.tx, group)
   return {
-    ...{ needs: [], strengths: [], harm: null, proposal: null, requirements: [] },
+    ...{ needs: [], strengths: [], harm: null },
+    ...(await proposedForReport(ctx, group, request)),
     assessed: done !== undefined,
     layer: done ? (done.layer === 'L3' || done.layer === 'L3.2' ? 'full' : 'basic') : null,
     sexualOffence: yesOrNo(scores?.answers['1.30']),
@@ -41,4 +46,29 @@ export async function assessedForReport(
 /** Null is not answered. */
 function yesOrNo(answer: unknown): boolean | null {
   return answer === 'YES' ? true : answer === 'NO' ? false : null
+}
+
+/** The order chosen, in words, and what each requirement of it is for. A choice that waits for a manager is none yet. */
+async function proposedForReport(
+  ctx: Context,
+  group: readonly string[],
+  request: ReportRequest,
+): Promise<Pick<Assessed, 'proposal' | 'requirements'>> {
+  const held = await proposalOf(ctx.tx, group, request.id)
+  if (!held?.inForce) return { proposal: null, requirements: [] }
+  const { chosen, at } = held.choice
+  const { needs = [], risk } = held.facts
+  const requirements = chosen.requirements.map(({ option: id }) => {
+    const option = proposalOption(id)
+    const met = needs.filter(
+      need => option?.meets.includes(need.area) && need.severity !== null && need.severity !== 'none',
+    )
+    const managed = (risk?.harmFactors ?? []).filter(factor => factor.managedBy.includes(id))
+    const punishes = option?.role === 'punishes' ? ['punishment'] : []
+    return {
+      name: option?.name ?? id,
+      answers: [...punishes, ...met.map(need => need.area), ...managed.map(one => one.id)],
+    }
+  })
+  return { proposal: { lines: orderLines(chosen), asAt: londonDay(at) }, requirements }
 }

@@ -3,9 +3,10 @@ import { reportField } from '../parameters/report-fields.ts'
 import type { ReportDocument, ReportValues } from '../report-model.ts'
 import { inWords } from './report-document.ts'
 
-/** The only fields whose words the person's own copy may carry. Never the victim, others, or harm: whatever is not in
- *  this list stays out, so a field added to the form stays out until somebody decides otherwise. */
-export const fieldsForThePerson = ['mainOffence', 'personsAccount', 'strengths', 'proposedSentence'] as const
+/** The only fields whose words the person's own copy may carry: the name of the offence and what they said themselves.
+ *  Never the victim, others, or harm: whatever is not in this list stays out, so a field added to the form stays out
+ *  until somebody decides otherwise. */
+export const fieldsForThePerson = ['mainOffence', 'personsAccount'] as const
 
 export type EasyCopy = {
   readonly title: string
@@ -15,13 +16,16 @@ export type EasyCopy = {
 const ownWords: Readonly<Record<(typeof fieldsForThePerson)[number], string>> = {
   mainOffence: 'What the court is looking at',
   personsAccount: 'What you told us',
-  strengths: 'What is going well, and who helps you',
-  proposedSentence: 'What we ask the court to think about',
 }
 
 /** The report in easy words for the person it is about: short sentences of ours, and from the report only the words of
- *  the fields allowed. Source: pre-sentence-report.md section 5 (accessibility), inferred. */
-export function easyCopy(values: ReportValues, document: Pick<ReportDocument, 'court'>): EasyCopy {
+ *  the fields allowed. The proposal is told by its order and amounts, never in the writer's words, which may name places
+ *  and people. Source: pre-sentence-report.md section 5 (accessibility), inferred. */
+export function easyCopy(
+  values: ReportValues,
+  proposed: readonly string[],
+  document: Pick<ReportDocument, 'court'>,
+): EasyCopy {
   const own = fieldsForThePerson.flatMap(id => {
     const lines = inWords(reportField(id)!, values.get(id))
     return lines.length > 0 ? [{ heading: ownWords[id], lines }] : []
@@ -39,6 +43,7 @@ export function easyCopy(values: ReportValues, document: Pick<ReportDocument, 'c
         ],
       },
       ...own,
+      ...(proposed.length > 0 ? [{ heading: 'What we ask the court to think about', lines: proposed }] : []),
       {
         heading: 'What you can do',
         lines: [

@@ -17,17 +17,13 @@ export type ReportState = 'open' | 'awaiting-countersign' | 'returned' | 'signed
 /** Where a version stands, from what happened to it. Only 'open' and 'returned' can be written in. */
 export function reportState(acts: ReportActs): ReportState {
   if (acts.signed.some(one => !one.awaits)) return acts.deliveredAt.length > 0 ? 'delivered' : 'signed'
-  const sent = latest(acts.signed.map(one => one.at))
-  const returned = latest(acts.returnedAt)
-  if (sent === null) return 'open'
-  return returned !== null && returned >= sent ? 'returned' : 'awaiting-countersign'
+  // Counted, not compared by time: sent and sent back can carry the same instant.
+  const sent = acts.signed.length
+  if (sent === 0) return 'open'
+  return acts.returnedAt.length >= sent ? 'returned' : 'awaiting-countersign'
 }
 
 /** True while the writer may still change the words. */
 export function isOpen(state: ReportState): boolean {
   return state === 'open' || state === 'returned'
-}
-
-function latest(instants: readonly Instant[]): Instant | null {
-  return instants.reduce<Instant | null>((last, one) => (last === null || one > last ? one : last), null)
 }
