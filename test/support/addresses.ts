@@ -1,3 +1,4 @@
+import { openReport } from '../../src/domains/advice/index.ts'
 import { addGoal } from '../../src/domains/assessment/index.ts'
 import { askEnquiry, breakGlass, registerFlag } from '../../src/domains/person/index.ts'
 import type { Context } from '../../src/platform/context/index.ts'
@@ -70,6 +71,11 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
      VALUES ('${listed.record}', gen_random_uuid(), 'after-conviction', 'manual', 'addresses', '${listed.court}',
              '2026-11-20T09:00:00Z', 'court') RETURNING id AS request`,
   )
+  await by('practitioner', ctx =>
+    openReport(ctx, {
+      ...{ personId: listed.record!, group: [listed.record!], requestId: request.request!, depth: 'SHORT' },
+    }),
+  )
   const goal = await by('practitioner', ctx =>
     addGoal(ctx, {
       ...{ personId: listed.record!, title: 'I will find a home', suggestion: null, area: 'accommodation' },
@@ -107,6 +113,7 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
   return {
     ...listed,
     ...request,
+    '/case/:crn/reports/:request/report/:section section': 'risk',
     proposal: proposed.proposal!,
     '/court/proposals/:person/:proposal person': proposed.person!,
     ...(await one('SELECT id AS message FROM court.message LIMIT 1')),

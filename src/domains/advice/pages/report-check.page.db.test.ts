@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPdf } from '../../../../test/support/read-pdf.ts'
 import { type ReportWeb, reportWeb, sendForm } from '../../../../test/support/report-web.ts'
 import { inContext } from '../../../platform/context/index.ts'
-import { user } from '../../person/test-people.ts'
 import { newVersion } from '../commands/open-report.ts'
 import { countersignReport, signReport } from '../commands/sign-report.ts'
 import { keptPdf, reportVersions } from '../queries/report-standing.ts'
@@ -85,7 +84,7 @@ test('dangerousness waits for a countersigner other than the author, who may sen
   expect(await sign(at)).toEqual({ ok: true, value: { complete: false } })
   const state = async () => (await web.as(ctx => reportVersions(ctx.tx, at.group, at.requestId)))[0]!.state
   expect(await state()).toBe('awaiting-countersign')
-  const authorAsSenior = user('writer', ['team-manager'], { regionCode: 'J' })
+  const authorAsSenior = { ...web.writer, roles: ['team-manager'] as const }
   const own = await inContext(web.web.services, { viewer: authorAsSenior, requestId: 't', channel: 'test' }, ctx =>
     ctx.attempt(() => countersignReport(ctx, at)),
   )
