@@ -20,6 +20,8 @@ const sentences: { readonly [code: string]: Words } = {
   'no-package-fits': ({ family }) => `No package of a ${plain(family)} fits what is known and available.`,
   'nothing-punitive-available': () => 'Nothing that punishes is available, so every package lacks it.',
   'weekly-hours-not-known': () => 'Whether the person has the hours in a week is not known.',
+  'curfew-where-residence-is': () =>
+    'The curfew and the residence must be at the same place: check it before the report is signed.',
   'wait-not-known': ({ option }) => `How long the wait is for ${optionName(option)} is not known.`,
   'must-have-left-out': ({ option }) => `${optionName(option)} should come first but is not in this package.`,
   'why-this': ({ option, needs, mustHave, role }) =>

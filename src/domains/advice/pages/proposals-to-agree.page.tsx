@@ -63,6 +63,11 @@ export const proposalsToAgreePage = page<readonly Waiting[]>({
           ])}
         />
       )}
+      <p class="govuk-body">
+        <a class="govuk-link" href="/reports/concordance">
+          How sentences compare with what was proposed
+        </a>
+      </p>
     </>
   ),
 })

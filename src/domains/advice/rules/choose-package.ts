@@ -5,6 +5,7 @@ import { overrideReasons, overrideTextLength } from '../parameters/override-reas
 import { proposalOption } from '../parameters/proposal-options.ts'
 import { type SentenceFrame, sentenceFrames } from '../parameters/sentence-frame.ts'
 import { optionVerdict } from './option-verdict.ts'
+import { curfewPlace } from './packages.ts'
 import type { Proposal } from './propose.ts'
 import { forbidden, lawOf, type OrderLengths } from './proposed-law.ts'
 import type { RuleFile } from './rule-file.ts'
@@ -40,21 +41,15 @@ export function choosePackage(
   const used: readonly InForce<unknown>[] = [frames, textLength]
   const refusals = [...unknownOptions(chosen), ...pastTheLaw(chosen, facts, rules)]
   if (refusals.length > 0) return decided('refused', used, ...refusals)
-  const unpunitive = nothingPunitive(chosen, facts)
+  const toTell = [...nothingPunitive(chosen, facts), ...curfewPlace(chosen.requirements)]
   if (isProposed(chosen, proposal)) {
-    return decided('as-proposed', used, reason('package-of-the-list'), ...unpunitive)
+    return decided('as-proposed', used, reason('package-of-the-list'), ...toTell)
   }
 
   const outside = outsideFrame(chosen, facts.case.seriousness && frames.value[facts.case.seriousness])
   const wanting = [...overrideProblems(override, textLength.value.least), ...managerProblems(outside, override)]
   if (wanting.length > 0) return decided('refused', used, ...wanting)
-  return decided(
-    'override-accepted',
-    used,
-    reason('override', { codes: override?.codes ?? [] }),
-    ...outside,
-    ...unpunitive,
-  )
+  return decided('override-accepted', used, reason('override', { codes: override?.codes ?? [] }), ...outside, ...toTell)
 }
 
 function unknownOptions({ requirements }: ChosenOrder): readonly Reason[] {

@@ -1,11 +1,19 @@
 import { type Reason, reason } from '../../../platform/rules/index.ts'
-import type { OptionVerdict, OrderFamily, Package, ProposalFacts, SeriousnessBand } from '../model.ts'
+import type {
+  OptionVerdict,
+  OrderFamily,
+  Package,
+  PackageRequirement,
+  ProposalFacts,
+  SeriousnessBand,
+  WeeklyTime,
+} from '../model.ts'
 import { rankingWeights } from '../parameters/package-ranking.ts'
 import type { SentenceFrame } from '../parameters/sentence-frame.ts'
-import { leavesATime } from './delivery.ts'
 import { counts, coveredNeeds, type Piece, scoreLines, totalOf } from './package-score.ts'
 import { forbidden, lawOf } from './proposed-law.ts'
 import { requirementAsProposed } from './requirement-as-proposed.ts'
+import { isFree } from './weekly-time.ts'
 
 /** Findings of the law that keep a package from being proposed, though an author may still choose it. */
 const pointless = ['drug-testing-twice', 'nothing-to-monitor']
@@ -55,7 +63,7 @@ function packageOf(
   const hours = hoursAWeek(pieces)
   const { freeHoursAWeek } = facts.person
   if (hours !== null && freeHoursAWeek !== null && hours > freeHoursAWeek) return undefined
-  if (curfewMeetsSessions(pieces, facts)) return undefined
+  if (sessionsClash(pieces, facts)) return undefined
   if (new Set(requirements.map(one => one.kind)).size < requirements.length) return undefined
   const law = lawOf(family, requirements, facts)
   if (forbidden(law).length > 0 || law.reasons.some(one => pointless.includes(one.code))) return undefined
@@ -68,6 +76,7 @@ function packageOf(
   const flags: Reason[] = law.reasons.filter(
     one => one.code === 'nothing-punitive' && facts.case.fineOrExceptional !== true,
   )
+  flags.push(...curfewPlace(requirements))
   if (hours === null || freeHoursAWeek === null) flags.push(reason('weekly-hours-not-known'))
   const unknownWaits = pieces.filter(({ verdict }) => verdict.delivery && verdict.delivery.waitWeeks === null)
   flags.push(...unknownWaits.map(({ verdict }) => reason('wait-not-known', { option: verdict.option.id })))
@@ -111,15 +120,26 @@ function hoursAWeek(pieces: readonly Piece[]): number | null {
   return hours.includes(null) ? null : hours.reduce<number>((sum, some) => sum + (some ?? 0), 0)
 }
 
-/** A curfew must leave each thing to attend a time the person can come. */
-function curfewMeetsSessions(pieces: readonly Piece[], { person }: ProposalFacts): boolean {
+/** The things to attend clash when no choice of one time for each leaves them apart from each other, from the curfew and
+ *  from the hours the person cannot attend. What has no times, or is free to choose, clashes with nothing. */
+function sessionsClash(pieces: readonly Piece[], { person }: ProposalFacts): boolean {
   const curfew = pieces.flatMap(({ requirement }) => requirement.curfew?.times ?? [])
-  if (curfew.length === 0) return false
-  const taken = [...curfew, ...(person.cannotAttendHours ?? [])]
-  return pieces.some(
-    ({ verdict: { option, delivery } }) =>
-      option.delivery === 'attended' && delivery !== null && !leavesATime(delivery, taken),
+  const sessions = pieces.flatMap(({ verdict: { option, delivery } }) =>
+    option.delivery === 'attended' && delivery?.times && delivery.times.length > 0 ? [delivery.times] : [],
   )
+  return !fitsInAWeek(sessions, [...curfew, ...(person.cannotAttendHours ?? [])])
+}
+
+function fitsInAWeek(sessions: readonly (readonly WeeklyTime[])[], taken: readonly WeeklyTime[]): boolean {
+  const [first, ...others] = sessions
+  if (!first) return true
+  return first.some(time => isFree(time, taken) && fitsInAWeek(others, [...taken, time]))
+}
+
+/** A curfew is kept where the person has to live: which place that is, the author checks. */
+export function curfewPlace(requirements: readonly PackageRequirement[]): readonly Reason[] {
+  const kinds = requirements.map(one => one.kind)
+  return kinds.includes('curfew') && kinds.includes('residence') ? [reason('curfew-where-residence-is')] : []
 }
 
 /** Bands without a middle of their own take that of the most serious community order. */

@@ -95,13 +95,19 @@ function whenWords(entry: CatalogueEntry): readonly string[] {
   return [
     entry.nextStartOn ? `Starts ${longDate(entry.nextStartOn)}` : 'Next start not known',
     entry.waitWeeks === null ? 'Wait not known' : entry.waitWeeks === 0 ? 'No wait' : waited(entry.waitWeeks),
-    entry.hoursAWeek === null ? 'Hours a week not known' : `${plural(entry.hoursAWeek, 'hour')} a week`,
+    ...hoursWords(entry.hoursAWeek),
     entry.times === null
       ? 'Times not known'
       : entry.times.length === 0
         ? 'At any time'
         : weeklyTimesText(entry.times).join(', '),
   ]
+}
+
+/** What is worn or fitted takes no hours, and says nothing of them. */
+function hoursWords(hours: number | null): readonly string[] {
+  if (hours === 0) return []
+  return [hours === null ? 'Hours a week not known' : `${plural(hours, 'hour')} a week`]
 }
 
 /** 'Wait of 3 weeks'. */
