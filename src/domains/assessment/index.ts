@@ -163,8 +163,8 @@ export type { SignedDetail, SigningRound } from './rules/signing-round.ts'
 export { signingRound } from './rules/signing-round.ts'
 export { snsv1 } from './rules/snsv1.ts'
 export { standingBands, standingScore } from './rules/standing-bands.ts'
-export type { StrengthPart, StrengthScore } from './rules/strength-scores.ts'
-export { assessedNeeds, inSummaryOrder, strengthScores } from './rules/strength-scores.ts'
+export type { AssessedNeed, StrengthPart, StrengthScore } from './rules/strength-scores.ts'
+export { assessedNeeds, inSummaryOrder, needsForm, strengthScores } from './rules/strength-scores.ts'
 export type {
   Agreement as PlanAgreement,
   Goal,

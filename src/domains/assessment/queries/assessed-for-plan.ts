@@ -3,8 +3,8 @@ import type { Tx } from '../../../platform/store/index.ts'
 import { questionSetVersion } from '../questions/question-set.ts'
 import { assessmentState } from '../rules/assessment-state.ts'
 import { managementChecklist } from '../rules/management-plan.ts'
-import { needScores } from '../rules/need-scores.ts'
 import type { NeedFact } from '../rules/plan-coverage.ts'
+import { assessedNeeds } from '../rules/strength-scores.ts'
 import { answersOf, answerValues } from './answers-of.ts'
 import { assessmentsOf } from './assessments-of.ts'
 import { riskActionsOf } from './risk-actions-of.ts'
@@ -33,7 +33,11 @@ export async function assessedForPlan(
     const answers = answerValues(await answersOf(tx, group, assessment.id))
     if (answers.size === 0) continue
     const set = questionSetVersion(assessment.questionSet)
-    const needs = needScores(set, answers).map(({ area, level, harmLinked }) => ({ area, level, harmLinked }))
+    const needs = assessedNeeds(set, answers, [assessment.layer]).map(({ area, level, harmLinked }) => ({
+      area,
+      level,
+      harmLinked,
+    }))
     const checklist = managementChecklist(set, answers, actions, asAt)
     const { id: assessmentId, assessedOn } = assessment
     return {

@@ -6,8 +6,13 @@ import { type AssessmentState, assessmentState, isComplete, isOpenOrAwaiting } f
 import { carrySources, type Earlier } from '../rules/carry-forward.ts'
 import { type HarmLevels, harmLevels } from '../rules/harm-levels.ts'
 import { type ChecklistFactor, managementChecklist } from '../rules/management-plan.ts'
-import { type NeedScore, needScores } from '../rules/need-scores.ts'
-import { type StrengthScore, strengthScores } from '../rules/strength-scores.ts'
+import {
+  type AssessedNeed,
+  assessedNeeds,
+  needsForm,
+  type StrengthScore,
+  strengthScores,
+} from '../rules/strength-scores.ts'
 import { answersOfAll, answerValues, type StoredAnswer, type StoredAnswers } from './answers-of.ts'
 import { type AssessmentOnRecord, assessmentsOf } from './assessments-of.ts'
 import { riskActionsOf } from './risk-actions-of.ts'
@@ -27,7 +32,9 @@ export type AssessedFacts = {
   readonly answers: AnswerValues
   /** The same answers with who gave them, when, and whether they hold third-party information. */
   readonly sources: ReadonlyMap<string, AssessedAnswer>
-  readonly needs: readonly NeedScore[]
+  /** By the form that was filled in last; empty where only short forms were. */
+  readonly needs: readonly AssessedNeed[]
+  /** Empty unless the form with strengths was the last to assess needs. */
   readonly strengths: readonly StrengthScore[]
   readonly harm: {
     /** Null where there was no full analysis: no level, which is never low. */
@@ -66,6 +73,7 @@ export async function latestAssessedFacts(
   const sources = newestAnswers(chosen, stored)
   const set = questionSetVersion(newest.one.questionSet)
   const answers = answerValues(sources)
+  const layers = chosen.map(({ layer }) => layer)
   return {
     assessmentId: newest.one.id,
     layer: newest.one.layer,
@@ -75,8 +83,8 @@ export async function latestAssessedFacts(
     assessedOn: newest.one.assessedOn,
     answers,
     sources,
-    needs: needScores(set, answers),
-    strengths: strengthScores(set, answers),
+    needs: assessedNeeds(set, answers, layers),
+    strengths: needsForm(layers) === 'strengths' ? strengthScores(set, answers) : [],
     harm: { levels: harmLevels(answers, asAt), texts: harmTexts(set, answers) },
     harmFactors: managementChecklist(set, answers, await actionsOf(tx, group), asAt),
   }

@@ -19,6 +19,15 @@ describe('The questions in force', () => {
     expect(codes.slice(0, 13)).toEqual(Array.from({ length: 13 }, (_, index) => String(index + 1)))
   })
 
+  test('begin a fast review with what has changed', () => {
+    expect(sectionsFor(set, 'FAST').map(section => section.code)).toEqual([
+      'FASTR',
+      ...sectionsFor(set, 'L3')
+        .map(section => section.code)
+        .filter(code => code !== 'SKILLSCHECKER'),
+    ])
+  })
+
   test('know a question and the section it stands in', () => {
     expect(questionOf(set, '3.4')?.options.map(option => option.code)).toEqual(['0', '1', '2', 'M'])
     expect(sectionOf(set, '3.4', 'L3')?.code).toBe('3')

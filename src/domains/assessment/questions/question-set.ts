@@ -23,8 +23,8 @@ export const questionFiles = dated<{
         'questions-1-predictors.json',
         'questions-1-needs.json',
         'questions-1-strengths.json',
-        'questions-1-harm.json',
         'questions-1-self-and-quality.json',
+        'questions-1-harm.json',
       ],
     },
     source: {

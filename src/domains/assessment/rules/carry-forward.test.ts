@@ -104,8 +104,9 @@ test('of one locked unfinished a section that is not validated is named, and old
   })
 })
 
-test('a choice the questions no longer offer, and the quality form, are not carried', () => {
+test('a choice no longer offered, the quality form and what a fast review found changed are not carried', () => {
   const quality = { ...section('QA', question('QA1')), kind: 'quality' } as const
-  const source = from(earlier('1', null), answer('9.1', 'GONE'), answer('QA1', 'Good'))
-  expect(carried([section('9', question('9.1', ['0'])), quality], [source]).answers).toEqual([])
+  const changed = section('FASTR', question('6.1.1.t'))
+  const source = from(earlier('1', null), answer('9.1', 'GONE'), answer('QA1', 'Good'), answer('6.1.1.t', 'Moved'))
+  expect(carried([section('9', question('9.1', ['0'])), quality, changed], [source]).answers).toEqual([])
 })

@@ -74,7 +74,8 @@ export type Carried = {
 /** The answers a new assessment begins with, one by one: for each question of its sections the newest full answer, even
  *  where later, shallower assessments did not ask it. 'M' (missing) is no answer and an older one is taken; an answer
  *  somebody took away stays away. From an assessment locked unfinished only validated parts are taken, those where
- *  `isValidated` says that nothing was left to answer. The quality form is never carried. */
+ *  `isValidated` says that nothing was left to answer. The quality form and what a
+ *  fast review said had changed are never carried. */
 export function carriedAnswers(input: {
   readonly sections: readonly Section[]
   /** The newest first. */
@@ -84,7 +85,7 @@ export function carriedAnswers(input: {
   const answers: CarriedAnswer[] = []
   const unfinished: string[] = []
   for (const section of input.sections) {
-    if (section.kind === 'quality') continue
+    if (section.kind === 'quality' || section.code === 'FASTR') continue
     const usable = input.sources.filter(({ from, answers: given }) => {
       if (from.finished === 'complete') return true
       const begun = section.questions.some(question => given.has(question.code))

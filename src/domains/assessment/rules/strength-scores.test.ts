@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AnswerValue } from '../questions/question.ts'
+import type { AnswerValue, Layer } from '../questions/question.ts'
 import { questionSet, sectionsFor } from '../questions/question-set.ts'
 import { assessedNeeds, inSummaryOrder, type StrengthScore, strengthScores } from './strength-scores.ts'
 
@@ -154,14 +154,27 @@ describe('The summary', () => {
   })
 })
 
-test('Needs for the plan come from either form, lifestyle as an area of its own', () => {
+describe('The needs of an assessed person', () => {
   const answers = new Map([
     ['7.2', '2'],
     ['7.3', '2'],
     ['11.98', 'YES'],
   ])
-  const strengths = assessedNeeds(set, answers, 'strengths')
-  expect(strengths.find(need => need.area === 'lifestyle')).toMatchObject({ level: 'standard', score: 4 })
-  expect(strengths.find(need => need.area === 'thinking-behaviour')).toMatchObject({ level: null, harmLinked: true })
-  expect(assessedNeeds(set, answers, 'sections').find(need => need.area === 'lifestyle')).toMatchObject({ score: 4 })
+  const needOf = (area: string, layers: readonly Layer[]) =>
+    assessedNeeds(set, answers, layers).find(need => need.area === area)
+
+  test('come from the form that was filled in last, lifestyle as an area of its own', () => {
+    expect(needOf('lifestyle', ['L3.2', 'L3'])).toMatchObject({ section: 'S-lifestyle', level: 'standard', score: 4 })
+    expect(needOf('lifestyle', ['L3', 'L3.2'])).toMatchObject({ section: '7', level: 'standard', score: 4 })
+    expect(needOf('lifestyle', ['L1', 'L3.2'])).toMatchObject({ section: 'S-lifestyle' })
+  })
+
+  test('carry the link to harm once, with the area it was judged for', () => {
+    expect(needOf('thinking-behaviour', ['L3.2'])).toMatchObject({ level: null, harmLinked: true })
+    expect(needOf('lifestyle', ['L3.2'])).toMatchObject({ harmLinked: null })
+  })
+
+  test('are none, not low ones, after short forms only', () => {
+    expect(assessedNeeds(set, new Map([['9.1', '0']]), ['L1', 'CSRP'])).toEqual([])
+  })
 })

@@ -1,6 +1,6 @@
 import { askedQuestions, isAnswered } from '../questions/asked.ts'
-import type { AnswerValues, NeedArea, NeedLevel, QuestionSet, Section } from '../questions/question.ts'
-import { answerTo, linksOf, needScores, pointsOf, yesOrNo } from './need-scores.ts'
+import type { AnswerValues, Layer, NeedArea, NeedLevel, QuestionSet, Section } from '../questions/question.ts'
+import { answerTo, linksOf, type NeedScore, needScores, pointsOf, yesOrNo } from './need-scores.ts'
 
 /** Part of an area with a score and limit of its own. */
 export type StrengthPart = {
@@ -67,32 +67,41 @@ export function inSummaryOrder(scores: readonly StrengthScore[]): readonly Stren
   )
 }
 
-/** What the plan and the other forms read of either kind of assessment: each area with its level and links. The
- *  strengths form knows high and low only: high is a need, and none is called severe. */
+/** An area of either form, as the plan and the report read it. */
+export type AssessedNeed = Pick<
+  NeedScore,
+  'area' | 'section' | 'title' | 'score' | 'most' | 'level' | 'harmLinked' | 'reoffendingLinked'
+>
+
+/** The needs that assessments on those layers say, the newest layer first: by the sections of a full assessment or by
+ *  the areas of the strengths form, whichever was filled in last. The short forms ask a few questions of an area and
+ *  assess none: on those layers alone there are no needs, not low ones. The strengths form knows high and low only: high
+ *  is a need, and none is called severe. */
 export function assessedNeeds(
   set: QuestionSet,
   answers: AnswerValues,
-  form: 'sections' | 'strengths',
-): readonly {
-  readonly area: NeedArea
-  readonly section: string
-  readonly title: string
-  readonly score: number | null
-  readonly most: number | null
-  readonly level: NeedLevel | null
-  readonly harmLinked: boolean | null
-  readonly reoffendingLinked: boolean | null
-}[] {
+  layers: readonly Layer[],
+): readonly AssessedNeed[] {
+  const form = needsForm(layers)
+  if (form === null) return []
   if (form === 'sections') return needScores(set, answers)
-  return strengthScores(set, answers).flatMap(score => {
-    const { harmLinked, reoffendingLinked } = score
-    const parts = score.parts.length > 0 ? score.parts : [score]
-    return parts.flatMap(({ area, section, title, score: points, most, high }) => {
-      if (area === null) return []
+  return strengthScores(set, answers).flatMap(area => {
+    const parts = area.parts.length > 0 ? area.parts : [area]
+    return parts.flatMap(({ area: of, section, title, score, most, high }) => {
+      if (of === null) return []
       const level: NeedLevel | null = high === null ? null : high ? 'standard' : 'none'
-      return [{ area, section, title, score: points, most, level, harmLinked, reoffendingLinked }]
+      // The links were judged for the area as a whole, so they stand with the part that bears its name.
+      const { harmLinked, reoffendingLinked } =
+        section === area.section ? area : { harmLinked: null, reoffendingLinked: null }
+      return [{ area: of, section, title, score, most, level, harmLinked, reoffendingLinked }]
     })
   })
+}
+
+/** Which form the needs of a person were last assessed on; null where only short forms were filled in. */
+export function needsForm(layers: readonly Layer[]): 'sections' | 'strengths' | null {
+  const layer = layers.find(one => one === 'L3' || one === 'FAST' || one === 'L3.2')
+  return layer === undefined ? null : layer === 'L3.2' ? 'strengths' : 'sections'
 }
 
 function partScore(section: Section, answers: AnswerValues): StrengthPart {
