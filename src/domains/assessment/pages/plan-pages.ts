@@ -1,7 +1,9 @@
 import type { Page } from '../../../platform/web/index.ts'
 import { addGoalPage } from './add-goal.page.tsx'
 import { agreePlanPage } from './agree-plan.page.tsx'
+import { caseNeedsPage } from './case-needs.page.tsx'
 import { goalPage } from './goal.page.tsx'
+import { needsPage } from './needs.page.tsx'
 import { planPage } from './plan.page.tsx'
 import { planForThePersonPage } from './plan-for-the-person.page.tsx'
 import { planNotesPage } from './plan-notes.page.tsx'
@@ -19,4 +21,6 @@ export const planPages: readonly Page[] = [
   planPrintPage,
   planForThePersonPage,
   riskActionsPage,
+  caseNeedsPage,
+  needsPage,
 ]

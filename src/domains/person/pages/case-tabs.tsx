@@ -14,6 +14,7 @@ const tabs = [
   { tab: 'enquiries', text: 'Enquiries', path: '/enquiries', may: 'person.see-enquiries' },
   { tab: 'scores', text: 'Scores', path: '/scores', may: 'assessment.view' },
   { tab: 'plan', text: 'Plan', path: '/plan', may: 'assessment.see-plan' },
+  { tab: 'needs', text: 'Needs', path: '/needs', may: 'assessment.view' },
   { tab: 'identity', text: 'Identity', path: '/identity' },
 ] as const satisfies readonly Tab[]
 
