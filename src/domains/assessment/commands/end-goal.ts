@@ -13,9 +13,9 @@ export async function achieveGoal(ctx: Context, input: GoalNoted): Promise<Resul
   const hand = await planInHand(ctx, input.personId)
   const goal = goalIn(hand.plan, input.goalId)
   if (goal.state !== 'active') {
-    return problems({ field: 'note', code: 'not-active', text: 'Only an active goal can be achieved' })
+    return problems({ field: 'achievedNote', code: 'not-active', text: 'Only an active goal can be achieved' })
   }
-  const wrong = textProblem('note', input.note, planTexts.on(ctx.today).value.note, null)
+  const wrong = textProblem('achievedNote', input.note, planTexts.on(ctx.today).value.note, null)
   if (wrong.length > 0) return problems(...wrong)
   await noteGoal(ctx, hand, goal, 'achieved', input.note)
   await planChanged(ctx, input.personId, hand, 'achieve-goal', { goal: goal.id })

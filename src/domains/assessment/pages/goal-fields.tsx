@@ -49,7 +49,7 @@ export function GoalFields(props: {
       />
       <DayField name="targetOn" label="The other day, if you chose one" value={goal?.targetOn ?? ''} />
       <DayField name="remindOn" label="Look at a goal for later again on (optional)" value={goal?.remindOn ?? ''} />
-      <WithheldField value={goal?.withheld ?? false} />
+      <WithheldField value={goal?.withheld ?? false} of="goal" />
     </>
   )
 }

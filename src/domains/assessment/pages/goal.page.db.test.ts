@@ -35,7 +35,7 @@ test('a goal is added from a suggestion, gets its steps, is recorded, achieved a
   const step = /name="status-([0-9a-f-]{36})"/.exec(shown)?.[1]
   await sendForm(officer, goal, { intent: 'progress', [`status-${step}`]: 'completed', note: 'She rang' })
   expect((await officer.get(goal)).body).toContain('Every step is completed')
-  await sendForm(officer, goal, { intent: 'achieve', note: 'Her help' })
+  await sendForm(officer, goal, { intent: 'achieve', achievedNote: 'Her help' })
   expect((await officer.get(goal)).body).toContain('Add the goal to the plan again')
   const again = { intent: 'readd', readdNote: 'The room was lost', target: 'own', targetOn: '27 3 2027' }
   await sendForm(officer, goal, again)

@@ -153,8 +153,8 @@ export const goalPage = casePage<Model>({
     }),
     achieve: casePost({
       allow: 'assessment.plan',
-      form: z.object({ note: text }),
-      run: async (ctx, { personId, crn }, { note }, { params }) =>
+      form: z.object({ achievedNote: text }),
+      run: async (ctx, { personId, crn }, { achievedNote: note }, { params }) =>
         to(await achieveGoal(ctx, { personId, goalId: params.goal ?? '', note }), crn, null, 'The goal is achieved'),
     }),
     remove: casePost({
@@ -277,7 +277,7 @@ function OpenGoal({ model }: { readonly model: Model }) {
       {goal.state === 'active' && (
         <Details summaryText="Mark as achieved" open={goal.offersAchieved}>
           <Form intent="achieve">
-            <LongTextField name="note" label="What helped (optional)" rows={2} />
+            <LongTextField name="achievedNote" label="What helped (optional)" rows={2} />
             <Button text="Mark as achieved" />
           </Form>
         </Details>
@@ -353,7 +353,7 @@ function StepFields({ step, chosen }: { readonly step: Step | null; readonly cho
       <LongTextField name="body" label="What will be done" rows={2} value={chosen?.text.en ?? step?.body ?? ''} />
       <SelectField name="actor" label="Who will do it" choices={actors} value={chosen?.actor ?? ''} />
       <TextField name="actorName" label="Who, if it is someone else (optional)" />
-      <WithheldField value={false} />
+      <WithheldField value={false} of="step" />
     </>
   )
 }

@@ -106,10 +106,11 @@ export function Steps({ steps }: { readonly steps: readonly StepView[] }) {
 }
 
 /** Whether words are kept out of the person's copy. */
-export function WithheldField({ value }: { readonly value: boolean }) {
+export function WithheldField({ value, of }: { readonly value: boolean; readonly of: 'goal' | 'step' }) {
   return (
     <Checkboxes
       name="withheld"
+      idPrefix={`${of}-withheld`}
       values={ticked(useUi().answers.withheld, value ? ['yes'] : [], useUi().problems.length > 0)}
       items={[
         {
