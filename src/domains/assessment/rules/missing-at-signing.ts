@@ -4,9 +4,11 @@ import { askedQuestions, isAnswered } from '../questions/asked.ts'
 import type { AnswerValues, Layer, Question, QuestionSet, Section } from '../questions/question.ts'
 import { questionOf, sectionOf, sectionsFor } from '../questions/question-set.ts'
 import type { ConfirmationGroup } from './confirmation-groups.ts'
+import { previousConvictions } from './generation-two-requirements.ts'
 import { harmLevels } from './harm-levels.ts'
 import { abuseAssessment, harmScreening } from './harm-screening.ts'
 import { type FactorAction, managementChecklist, managementPlanNeeded, unaddressedFactors } from './management-plan.ts'
+import { previousQuestions } from './predictor-facts.ts'
 import type { MismatchOutcome } from './score-harm-mismatch.ts'
 
 export type MissingCode =
@@ -74,10 +76,10 @@ export function missingAtSigning(facts: SigningFacts): {
     blocking.push({ code: 'agreement', section: null, question: null, text })
   }
   const predictors = facts.predictorInputs.map((input): Missing => {
-    const question = questionOf(set, input)
-    const text = question ? `A score lacks: ${question.text}` : `A score lacks: ${input}`
-    const section = question ? (sectionOf(set, input, layer)?.code ?? null) : null
-    return { code: 'predictor-input', section, question: question ? input : null, text }
+    const question = questionOf(set, codeOfInput(input))
+    const section = question ? sectionOf(set, question.code, layer) : undefined
+    const where = { section: section?.code ?? null, question: section && question ? question.code : null }
+    return { code: 'predictor-input', ...where, text: `A score lacks: ${question?.text ?? input}` }
   })
   return { blocking, warnings: [...needed.flatMap(section => optionalGaps(section, answers)), ...predictors] }
 }
@@ -93,6 +95,12 @@ export function neededSections({ set, layer, answers, asAt }: SigningFacts): rea
     if (kind === 'harm-summary') return screening.outcome === 'open'
     return kind === 'risk-management' ? planned : true
   })
+}
+
+/** The question behind an input as the predictors name it: `q3_4` is 3.4, `R1.2 arson` the earlier conviction. */
+function codeOfInput(input: string): string {
+  const kind = previousConvictions.find(one => input === `R1.2 ${one}`)
+  return kind ? previousQuestions[kind] : input.replace(/^q(\d+)_(\d+)$/, '$1.$2')
 }
 
 function mandatoryGaps(section: Section, answers: AnswerValues, mayNotKnow: boolean): readonly Missing[] {

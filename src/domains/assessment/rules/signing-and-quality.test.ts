@@ -148,6 +148,14 @@ describe('Signing', () => {
     ])
   })
 
+  test('names the question behind an input as the predictors call it', () => {
+    const { warnings } = signing('L3', {}, { predictorInputs: ['q3_4', 'R1.2 arson'] })
+    expect(warnings.map(({ section, question, text }) => [section, question, text])).toEqual([
+      ['3', '3.4', 'A score lacks: Is where they live unsuitable?'],
+      ['ROSH', 'R1.2.7.2', 'A score lacks: Convicted before of arson?'],
+    ])
+  })
+
   test('never throws and always names a question of the form, whatever the answers', () => {
     const codes = sectionsFor(set, 'L3').flatMap(section => section.questions.map(question => question.code))
     const answers = fc.dictionary(fc.constantFrom(...codes), fc.constantFrom('YES', 'NO', 'DK', 'M', '2', 'HIGH', ''))
