@@ -12,6 +12,7 @@ const places: readonly Place[] = [
   { section: 'court-matches', text: 'Matches', href: '/court/matches', allow: 'court.match' },
   { section: 'court-outcomes', text: 'Outcomes', href: '/court/outcomes', allow: 'court.assign-outcome' },
   { section: 'court-proposals', text: 'Sentences', href: '/court/proposals', allow: 'court.decide-proposal' },
+  { section: 'reports', text: 'Reports', href: '/reports', allow: 'advice.see-reports' },
   { section: 'court-messages', text: 'Messages', href: '/court/messages', allow: 'court.see-messages' },
   { section: 'court-measures', text: 'Measures', href: '/court/measures', allow: 'court.see-measures' },
   { section: 'catalogue', text: 'Catalogue', href: '/catalogue', allow: 'organisation.see-catalogue' },

@@ -6,6 +6,8 @@ export { openReport } from './commands/open-report.ts'
 export type { RecordRequestAct } from './commands/record-request-act.ts'
 export { recordRequestAct } from './commands/record-request-act.ts'
 export { reportAskedByCourt } from './commands/report-asked-by-court.ts'
+export type { ReportToRequest } from './commands/request-report.ts'
+export { requestReport } from './commands/request-report.ts'
 export type {
   CaseFacts,
   DeliveredOption,
@@ -53,6 +55,7 @@ export type {
   StoredTriage,
   TriageAnswers,
 } from './request-model.ts'
+export { noFacts } from './request-model.ts'
 export type { ChoiceVerdict, ChosenOrder, Override } from './rules/choose-package.ts'
 export { choosePackage } from './rules/choose-package.ts'
 export type { ComparedOrder, Concordance, ConcordanceOutcome } from './rules/concordance.ts'

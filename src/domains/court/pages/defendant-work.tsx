@@ -62,6 +62,8 @@ export function OutcomeSection(props: {
   readonly version: number
   readonly suggested: readonly string[]
   readonly sentenceHref: string | null
+  /** Where a court report is asked for. */
+  readonly reportHref: string | null
 }) {
   const { outcome, notRequired, version } = props
   const ui = useUi()
@@ -70,6 +72,13 @@ export function OutcomeSection(props: {
       <h2 class="govuk-heading-m" id="outcome">
         Outcome
       </h2>
+      {props.reportHref && ui.can('court.record-outcome') && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={props.reportHref}>
+            Ask for a court report
+          </a>
+        </p>
+      )}
       {outcome && (
         <>
           <p class="govuk-body">

@@ -240,6 +240,7 @@ function Defendant({ model }: { readonly model: DefendantModel }) {
           version={facts.version}
           suggested={model.suggested}
           sentenceHref={organisation ? null : `${model.path}/sentence`}
+          reportHref={organisation ? null : `${model.path}/report`}
         />
       </div>
       <div class="app-beside">

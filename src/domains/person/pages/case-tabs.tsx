@@ -8,6 +8,7 @@ const tabs = [
   { tab: 'overview', text: 'Overview', path: '' },
   { tab: 'orders', text: 'Orders', path: '/orders' },
   { tab: 'court', text: 'Court history', path: '/court' },
+  { tab: 'reports', text: 'Reports', path: '/reports' },
   { tab: 'timeline', text: 'Timeline', path: '/timeline' },
   { tab: 'details', text: 'Personal details', path: '/details' },
   { tab: 'flags', text: 'Flags', path: '/flags' },
