@@ -17,6 +17,7 @@ const places: readonly Place[] = [
   { section: 'court-measures', text: 'Measures', href: '/court/measures', allow: 'court.see-measures' },
   { section: 'catalogue', text: 'Catalogue', href: '/catalogue', allow: 'organisation.see-catalogue' },
   { section: 'needs', text: 'Needs', href: '/needs', allow: 'assessment.see-needs' },
+  { section: 'assessment-quality', text: 'Quality', href: '/assessment-quality', allow: 'assessment.see-quality' },
   { section: 'search', text: 'Search', href: '/search', allow: 'person.search' },
   { section: 'identities', text: 'Identities', href: '/identities', allow: 'person.merge' },
   { section: 'limits', text: 'Limited access', href: '/limited-access', allow: 'person.limit-access' },

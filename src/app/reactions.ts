@@ -1,5 +1,5 @@
 import { compareWithSentence, reportAskedByCourt } from '../domains/advice/index.ts'
-import { keepNeedLevels } from '../domains/assessment/index.ts'
+import { keepNeedLevels, sampleForQuality } from '../domains/assessment/index.ts'
 import { followUnlink, refreshPersonAtCourt } from '../domains/court/index.ts'
 import type { Reaction } from '../platform/context/index.ts'
 
@@ -12,5 +12,5 @@ export const reactions: ReadonlyMap<string, readonly Reaction[]> = new Map([
   ['records-merged', [refreshPersonAtCourt]],
   ['records-unmerged', [refreshPersonAtCourt]],
   ['report-requested', [reportAskedByCourt]],
-  ['assessment-completed', [keepNeedLevels]],
+  ['assessment-completed', [keepNeedLevels, sampleForQuality]],
 ])

@@ -8,9 +8,10 @@ import { planPage } from './plan.page.tsx'
 import { planForThePersonPage } from './plan-for-the-person.page.tsx'
 import { planNotesPage } from './plan-notes.page.tsx'
 import { planPrintPage, planVersionsPage } from './plan-versions.page.tsx'
+import { qualityCheckPage, qualityFeedbackPage, qualityPage } from './quality.page.tsx'
 import { riskActionsPage } from './risk-actions.page.tsx'
 
-/** Every screen of the sentence plan. */
+/** Every screen of the sentence plan, of needs over time and of the quality of assessments. */
 export const planPages: readonly Page[] = [
   planPage,
   addGoalPage,
@@ -23,4 +24,7 @@ export const planPages: readonly Page[] = [
   riskActionsPage,
   caseNeedsPage,
   needsPage,
+  qualityPage,
+  qualityCheckPage,
+  qualityFeedbackPage,
 ]
