@@ -15,7 +15,7 @@ type PilotsModel = {
   readonly courts: readonly Choice[]
 }
 
-/** Which courts are pilots, and since when; the measures compare them with the others. */
+/** Which courts are pilots, and since when. */
 export const pilotsPage = page<PilotsModel>({
   path: '/reports/pilots',
   name: 'advice.pilots',
@@ -34,9 +34,6 @@ export const pilotsPage = page<PilotsModel>({
   body: ({ pilots, courts }) => (
     <>
       <h1 class="govuk-heading-l">Pilot courts</h1>
-      <p class="govuk-body">
-        The <a href="/reports/measures">measures</a> compare pilot courts with the others.
-      </p>
       {pilots.length === 0 ? (
         <p class="govuk-body">No court is a pilot.</p>
       ) : (

@@ -92,13 +92,6 @@ function Queue({ model }: { readonly model: QueueModel }) {
         People you may not see are left out.
       </p>
       <p class="govuk-body">
-        {ui.can('advice.see-measures') && (
-          <>
-            <a class="govuk-link" href="/reports/measures">
-              How court reports are doing
-            </a>{' '}
-          </>
-        )}
         {ui.can('advice.pilot') && (
           <a class="govuk-link" href="/reports/pilots">
             Pilot courts
