@@ -18,7 +18,7 @@ import { overrideReasons } from '../parameters/override-reasons.ts'
 import { proposalOptions } from '../parameters/proposal-options.ts'
 import type { ChosenOrder } from '../rules/choose-package.ts'
 import { requirementAsProposed } from '../rules/requirement-as-proposed.ts'
-import { familyWords } from './proposal.view.ts'
+import { familyWords, statusWords } from './proposal.view.ts'
 import { type ProposalAt, proposalAt } from './proposal-at.ts'
 
 const text = z.string().default('')
@@ -107,7 +107,10 @@ function Requirements({ at }: { readonly at: ProposalAt }) {
       values={ticked}
       items={required.map(option => {
         const verdict = at.proposal.options.find(one => one.option.id === option.id)
-        const against = verdict && verdict.status !== 'available' ? verdict.findings[0]?.text : undefined
+        const against =
+          verdict && verdict.status !== 'available'
+            ? `${statusWords[verdict.status]}: ${verdict.findings[0]?.text ?? ''}`
+            : undefined
         return {
           value: option.id,
           text: option.name,

@@ -42,7 +42,7 @@ export type ProposalView = {
   readonly rules: string
 }
 
-const headings: Readonly<Record<OptionStatus, string>> = {
+export const statusWords: Readonly<Record<OptionStatus, string>> = {
   available: 'Available',
   'needs-information': 'Needs information',
   'not-eligible': 'Not eligible',
@@ -57,12 +57,12 @@ export function proposalView(proposal: Proposal, facts: ProposalFacts, base: str
   return {
     frame: proposal.reasons.map(proposalWords),
     frameSource: frameRule ? { cite: frameRule.source.cite, assumption: frameRule.source.kind === 'assumption' } : null,
-    packages: proposal.packages.map((one, index) => packageView(one, index + 1, facts.sentencedOn)),
+    packages: proposal.packages.map((one, index) => packageView(one, index + 1, facts)),
     noPackage: proposal.packages.length === 0 ? noPackageWords[proposal.outcome] : null,
     open: proposal.questions.map(one => ({ question: one.question, ...settledAt(one.fact, base, crn) })),
     groups: statuses.map(status => ({
       status,
-      heading: headings[status],
+      heading: statusWords[status],
       options: proposal.options.filter(one => one.status === status).map(one => optionView(one, facts.sentencedOn)),
     })),
     personal: proposal.personalFactsUsed
@@ -89,7 +89,8 @@ function settledAt(fact: string, base: string, crn: string): { readonly href: st
   return { href: '/catalogue', where: 'In the catalogue' }
 }
 
-function packageView(one: Package, place: number, asAt: LocalDate): PackageView {
+function packageView(one: Package, place: number, { sentencedOn: asAt, needs }: ProposalFacts): PackageView {
+  const assessed = needs.length > 0
   return {
     place,
     title: `${familyWords[one.family]}: ${one.requirements.map(requirement => optionName(requirement.option).toLowerCase()).join(', ')}`,
@@ -97,7 +98,9 @@ function packageView(one: Package, place: number, asAt: LocalDate): PackageView 
     points: one.points.filter(point => point.code !== 'left-unmet').map(proposalWords),
     uncovered:
       one.uncovered.length === 0
-        ? 'Nothing known is left uncovered'
+        ? assessed
+          ? 'No known need is left uncovered'
+          : 'What it leaves uncovered is not known: no needs are assessed'
         : `Leaves ${one.uncovered.map(plain).join(', ')} uncovered`,
     starts: one.starts.map(start => startWords(start, asAt)),
     flags: one.flags.map(proposalWords),
@@ -151,7 +154,7 @@ function optionView({ option, findings, delivery, status, mustHave }: OptionVerd
     why: [
       ...mustHave.map(rule => ({ text: 'Comes first.', source: rule, assumption: false })),
       ...told.map(one => ({
-        text: `${one.text} (${headings[one.status].toLowerCase()})`,
+        text: `${one.text} (${statusWords[one.status].toLowerCase()})`,
         source: `${one.rule}: ${one.source.cite}`,
         assumption: assumed(one.source.kind),
       })),
