@@ -1,8 +1,9 @@
 import { openReport } from '../../src/domains/advice/index.ts'
 import { addGoal } from '../../src/domains/assessment/index.ts'
+import { openForTest } from '../../src/domains/assessment/signing.fixture.ts'
 import { askEnquiry, breakGlass, registerFlag } from '../../src/domains/person/index.ts'
 import type { Context } from '../../src/platform/context/index.ts'
-import type { Result } from '../../src/platform/errors/index.ts'
+import { ok, type Result } from '../../src/platform/errors/index.ts'
 import { addWebhook } from '../../src/platform/webhooks/index.ts'
 import { multipart } from './multipart.ts'
 import type { ProductServer } from './product-server.ts'
@@ -82,6 +83,7 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
       ...{ relatedAreas: [], targetOn: ctx.today, remindOn: null, withheld: false, links: [] },
     }),
   )
+  const assessment = await by('practitioner', async ctx => ok(await openForTest(ctx, listed.record!)))
   const officer = await server.signedIn('court')
   const written = await server.app.inject({
     method: 'POST',
@@ -120,6 +122,7 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
     flag: flag.id,
     goal: goal.id,
     enquiry: enquiry.id,
+    assessment,
     list: 'addresses',
     ...(await one(
       `SELECT id AS fact FROM person.address WHERE person_id = '${listed.record}' AND ended_at IS NULL LIMIT 1`,

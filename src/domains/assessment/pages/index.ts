@@ -1,7 +1,7 @@
 import type { Page } from '../../../platform/web/index.ts'
-import { frameworkRolesPage } from './framework-roles.page.tsx'
+import { lifeCyclePages } from './life-cycle-pages.ts'
 import { planPages } from './plan-pages.ts'
 import { scoresPage } from './scores.page.tsx'
 
 /** Every screen of assessment and plan. */
-export const assessmentPages: readonly Page[] = [frameworkRolesPage, scoresPage, ...planPages]
+export const assessmentPages: readonly Page[] = [scoresPage, ...planPages, ...lifeCyclePages]
