@@ -2,7 +2,8 @@ import type { Permission, Relation, Role } from '../../platform/access/index.ts'
 
 type Roles = Readonly<Partial<Record<Role, Relation>>>
 const assessors: Roles = { practitioner: 'any', 'team-manager': 'any', court: 'any', pom: 'any' }
-const readers: Roles = { ...assessors, 'pdu-head': 'any', programmes: 'any', inspector: 'any' }
+// Everybody here may open the record itself; programme staff cannot yet.
+const readers: Roles = { ...assessors, 'pdu-head': 'any', inspector: 'any' }
 const overseers: Roles = { 'team-manager': 'any', 'pdu-head': 'any' }
 const watchers: Roles = { ...overseers, region: 'any', inspector: 'any', analyst: 'any' }
 
@@ -14,7 +15,7 @@ export const permissions: readonly Permission[] = [
   {
     action: 'assessment.unlock',
     about: 'roll back, delete or restore a signed assessment',
-    roles: { 'pdu-head': 'any', admin: 'any' },
+    roles: { 'pdu-head': 'any' },
   },
   {
     action: 'assessment.set-framework-role',

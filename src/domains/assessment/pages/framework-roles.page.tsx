@@ -31,7 +31,7 @@ export const frameworkRolesPage = page<Model>({
     const staff = (await staffAccounts(ctx.tx)).filter(
       one =>
         one.closedAt === null &&
-        one.regionCode === ctx.viewer.regionCode &&
+        (ctx.viewer.regionCode === null || one.regionCode === ctx.viewer.regionCode) &&
         one.roles.some(role => ['practitioner', 'team-manager', 'pdu-head', 'court', 'pom'].includes(role)),
     )
     return {
