@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendForm } from '../../../../test/support/person-pages-for-tests.ts'
-import { goodQuality, type SigningWeb, signingWeb, versionAt } from '../signing-web.fixture.ts'
+import { goodQuality, type SigningWeb, signingWeb, versionAt } from '../../../../test/support/signing-web.ts'
 
 let web: SigningWeb
 beforeAll(async () => {

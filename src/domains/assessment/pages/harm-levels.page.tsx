@@ -10,8 +10,8 @@ import { type LevelsView, levelsView } from './signing.view.ts'
 
 type Model = { readonly levels: LevelsView | null; readonly signed: string | null }
 
-/** What a contracted provider sees: the levels in the community and the overall level of the newest signed assessment
- *  that has any. No custody levels and no free text (assessment specification section 7). */
+/** What a contracted provider sees: the levels in the community and the overall level of the newest signed
+ *  assessment with a full analysis. No custody levels and no free text (assessment specification section 7). */
 export const harmLevelsPage = casePage<Model>({
   path: '/harm-levels',
   name: 'assessment.harm-levels',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type SigningWeb, signAt, signingWeb } from '../signing-web.fixture.ts'
+import { type SigningWeb, signAt, signingWeb } from '../../../../test/support/signing-web.ts'
 
 let web: SigningWeb
 beforeAll(async () => {

@@ -1,10 +1,9 @@
-import { courtOfficer } from '../../../test/support/court-services.ts'
-import { personWeb, type StaffBrowser, sendForm } from '../../../test/support/person-pages-for-tests.ts'
-import { type Context, inContext } from '../../platform/context/index.ts'
-import { loadFlagTypes, personPages } from '../person/index.ts'
-import { assessmentPages } from './pages/index.ts'
-import { permissions } from './permissions.ts'
-import { fillInForTest, openForTest } from './signing.fixture.ts'
+import { assessmentPages, permissions } from '../../src/domains/assessment/index.ts'
+import { fillInForTest, openForTest } from '../../src/domains/assessment/signing.fixture.ts'
+import { loadFlagTypes, personPages } from '../../src/domains/person/index.ts'
+import { type Context, inContext } from '../../src/platform/context/index.ts'
+import { courtOfficer } from './court-services.ts'
+import { personWeb, type StaffBrowser, sendForm } from './person-pages-for-tests.ts'
 
 const known = {
   ...{ 'R1.3.3.1': 'YES', 'R2.2': 'YES', 'R5.2': 'YES' },
