@@ -1,3 +1,4 @@
+import { adviceApi } from '../domains/advice/index.ts'
 import { courtApi } from '../domains/court/index.ts'
 import { organisationApi } from '../domains/organisation/index.ts'
 import { personApi } from '../domains/person/index.ts'
@@ -9,5 +10,6 @@ export const apiRoutes: readonly (ApiRoute | IntakeRoute)[] = [
   ...personApi,
   ...sentenceApi,
   ...courtApi,
+  ...adviceApi,
   ...organisationApi,
 ]

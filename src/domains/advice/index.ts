@@ -1,3 +1,4 @@
+export { adviceApi } from './api.ts'
 export type { ChooseProposal } from './commands/choose-proposal.ts'
 export { agreeProposal, chooseProposal, proposalToday } from './commands/choose-proposal.ts'
 export { compareWithSentence } from './commands/compare-with-sentence.ts'
