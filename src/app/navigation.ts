@@ -19,6 +19,7 @@ const places: readonly Place[] = [
   { section: 'needs', text: 'Needs', href: '/needs', allow: 'assessment.see-needs' },
   { section: 'assessment-quality', text: 'Quality', href: '/assessment-quality', allow: 'assessment.see-quality' },
   { section: 'countersigning', text: 'Countersigning', href: '/countersigning', allow: 'assessment.countersign' },
+  { section: 'sentencer', text: 'Reports', href: '/sentencer', allow: 'advice.read-at-court' },
   { section: 'search', text: 'Search', href: '/search', allow: 'person.search' },
   { section: 'identities', text: 'Identities', href: '/identities', allow: 'person.merge' },
   { section: 'limits', text: 'Limited access', href: '/limited-access', allow: 'person.limit-access' },

@@ -75,7 +75,9 @@ export function demonstrationAccounts(): readonly NewAccount[] {
       regionCode: demonstrationRegion.code,
       providerCode: role === 'provider' ? 'ZW9' : 'ZW1',
       ...(teamOf[role] ? { teamCode: teamOf[role] } : {}),
-      ...(role === 'court' || role === 'case-admin' ? { courtCodes: [...demonstrationCourts] } : {}),
+      ...(role === 'court' || role === 'case-admin' || role === 'sentencer'
+        ? { courtCodes: [...demonstrationCourts] }
+        : {}),
       demonstration: true,
       openedBy: 'demonstration',
     }),

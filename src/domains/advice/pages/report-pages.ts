@@ -5,6 +5,8 @@ import { reportCheckPage } from './report-check.page.tsx'
 import { reportEasyPage, reportEasyPdfPage } from './report-easy.page.tsx'
 import { reportPdfPage } from './report-pdf.page.tsx'
 import { reportSectionPage } from './report-section.page.tsx'
+import { sentencerPage } from './sentencer.page.tsx'
+import { sentencerReportPage } from './sentencer-report.page.tsx'
 
 /** The screens of the report itself. */
 export const reportPages: readonly Page[] = [
@@ -15,4 +17,6 @@ export const reportPages: readonly Page[] = [
   reportEasyPage,
   reportEasyPdfPage,
   deliverReportPage,
+  sentencerPage,
+  sentencerReportPage,
 ]
