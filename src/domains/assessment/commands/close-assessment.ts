@@ -13,6 +13,7 @@ import {
 } from './act-on-assessment.ts'
 import { enterQueue } from './countersign-queue.ts'
 import { lockBundle, takeBackBundle } from './lock-bundle.ts'
+import { recordNeedLevels } from './record-need-levels.ts'
 
 type WithReason = ActOn & { readonly reason: string }
 
@@ -78,6 +79,9 @@ export async function restoreAssessment(ctx: Context, input: WithReason): Promis
     await enterQueue(ctx, inHand, { by: round.signedBy, byName: round.signedByName, wanted: round.wanted })
   }
   if (awaitsCountersign(before) || isComplete(before)) await lockBundle(ctx, inHand)
+  if (isComplete(before)) {
+    await recordNeedLevels(ctx, { personId: inHand.assessment.personId, assessmentId: inHand.assessment.id })
+  }
   await recordAct(ctx, inHand, { kind: 'restored', comment: input.reason, detail: { to: before } })
   return ok(undefined)
 }
