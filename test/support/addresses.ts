@@ -121,6 +121,7 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
     ...(await one('SELECT id AS message FROM court.message LIMIT 1')),
     flag: flag.id,
     goal: goal.id,
+    '/case/:crn/assessments/:assessment/:section section': '3',
     enquiry: enquiry.id,
     assessment,
     list: 'addresses',

@@ -1,7 +1,19 @@
 import type { Page } from '../../../platform/web/index.ts'
+import { assessmentPage, confirmPage } from './assessment.page.tsx'
+import { assessmentsPage, startPage } from './assessments.page.tsx'
 import { lifeCyclePages } from './life-cycle-pages.ts'
 import { planPages } from './plan-pages.ts'
 import { scoresPage } from './scores.page.tsx'
+import { sectionPage } from './section.page.tsx'
 
 /** Every screen of assessment and plan. */
-export const assessmentPages: readonly Page[] = [scoresPage, ...planPages, ...lifeCyclePages]
+export const assessmentPages: readonly Page[] = [
+  assessmentsPage,
+  startPage,
+  assessmentPage,
+  confirmPage,
+  sectionPage,
+  scoresPage,
+  ...planPages,
+  ...lifeCyclePages,
+]

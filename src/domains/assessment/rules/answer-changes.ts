@@ -58,7 +58,7 @@ export function answerChanges(form: SentForm): AnswerChanges {
     const thirdParty = form.thirdParty ? form.thirdParty.includes(question.code) : (before?.thirdParty ?? false)
     const marked = thirdParty !== (before?.thirdParty ?? false)
     const changed = !sameAnswer(says, shownAnswer(before))
-    if (!changed && !marked) continue
+    if (!changed && !(marked && before)) continue
     const seen = form.seen[question.code] ?? 0
     if (seen !== (before?.version ?? 0)) {
       if (!changed || sameAnswer(says, form.saidAt(question.code, seen))) continue

@@ -86,7 +86,12 @@ export function missingAtSigning(facts: SigningFacts): {
 
 /** The sections of the form that this person needs: the full analysis, summary and plan only where they are called
  *  for. */
-export function neededSections({ set, layer, answers, asAt }: SigningFacts): readonly Section[] {
+export function neededSections({
+  set,
+  layer,
+  answers,
+  asAt,
+}: Pick<SigningFacts, 'set' | 'layer' | 'answers' | 'asAt'> & Partial<SigningFacts>): readonly Section[] {
   const screening = harmScreening(answers, asAt)
   const planned = managementPlanNeeded(harmLevels(answers, asAt), asAt).outcome === 'needed'
   return sectionsFor(set, layer).filter(({ code, kind }) => {

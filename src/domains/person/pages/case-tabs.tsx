@@ -13,6 +13,7 @@ const tabs = [
   { tab: 'details', text: 'Personal details', path: '/details' },
   { tab: 'flags', text: 'Flags', path: '/flags' },
   { tab: 'enquiries', text: 'Enquiries', path: '/enquiries', may: 'person.see-enquiries' },
+  { tab: 'assessments', text: 'Assessment', path: '/assessments', may: 'assessment.view' },
   { tab: 'scores', text: 'Scores', path: '/scores', may: 'assessment.view' },
   { tab: 'plan', text: 'Plan', path: '/plan', may: 'assessment.see-plan' },
   { tab: 'needs', text: 'Needs', path: '/needs', may: 'assessment.view' },

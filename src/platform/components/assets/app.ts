@@ -1,5 +1,6 @@
 import { initAll as startMoj } from '@ministryofjustice/frontend'
 import { initAll as startGovUk } from 'govuk-frontend'
+import { askWhen } from './ask-when.ts'
 import { keepDrafts } from './keep-drafts.ts'
 import { plainRadios } from './plain-radios.ts'
 import { rememberFilters } from './remember-filters.ts'
@@ -10,3 +11,4 @@ startMoj()
 plainRadios(document)
 rememberFilters(document, window.localStorage)
 keepDrafts(document)
+askWhen(document)
