@@ -12,12 +12,10 @@ import { assessmentPages } from './index.ts'
 
 let pages: PersonWeb
 let officer: StaffBrowser
-let reader: StaffBrowser
 
 beforeAll(async () => {
   pages = await personWeb([...personPages, ...assessmentPages], [...permissions, ...sentencePermissions])
   officer = await pages.staff('imo.farrow', 'practitioner')
-  reader = await pages.staff('una.head', 'pdu-head')
 })
 afterAll(() => pages.close())
 
@@ -46,65 +44,4 @@ test('a second start asks what becomes of the open one', async () => {
   expect(asked.body).toContain('One is open already')
   const again = { intent: 'start', purpose: 'review', layer: 'L3', continueOrLock: 'continue' }
   expect((await sendForm(officer, `${list}/start`, again)).headers.location).toBe(base)
-})
-
-test('an area is filled in, saves itself, goes on to the next, and shows what was answered', async () => {
-  const { base } = await started('Filled')
-  const url = `${base}/3`
-  const form = (await officer.get(url)).body
-  expect(form).toContain('Are they without a fixed home?')
-  expect(form).toContain('data-saves="autosave"')
-  const token = await officer.token(url)
-  const kept = await officer.post(
-    url,
-    { _csrf: token, intent: 'autosave', seen: '{}', '3.3': 'NO', '3.97': 'A <room>' },
-    { accept: 'application/json' },
-  )
-  const answer = kept.json<{ hidden: { seen: string }; problems: unknown[] }>()
-  expect([kept.statusCode, answer.problems]).toEqual([200, []])
-  expect(JSON.parse(answer.hidden.seen)).toMatchObject({ '3.3': 1, '3.97': 1 })
-  const saved = await sendForm(officer, url, { intent: 'save', seen: answer.hidden.seen, '3.3': 'NO', '3.4': '2' })
-  expect(saved.headers.location).toBe(`${base}/4`)
-  expect((await officer.get(url)).body).toContain('A &lt;room')
-  expect((await officer.get(base)).body).toContain('3 left')
-})
-
-test('two windows: both texts are shown, and saving again is the choice', async () => {
-  const { base } = await started('Windows')
-  const url = `${base}/3`
-  const send = (fields: Record<string, string>) => sendForm(officer, url, { intent: 'save', ...fields })
-  await send({ seen: '{}', '3.97': 'Written in one window' })
-  const met = await send({ seen: '{}', '3.97': 'Written in the other' })
-  expect(met.statusCode).toBe(400)
-  expect(met.body).toContain('Written in one window')
-  expect(met.body).toContain('Written in the other')
-  const seen = /name="seen" value="([^"]*)"/.exec(met.body)?.[1]?.replaceAll('&quot;', '"') ?? ''
-  expect((await send({ seen, '3.97': 'Written in the other' })).statusCode).toBe(303)
-})
-
-test('what cannot be an answer is named beside its question, and a text too long is kept and named', async () => {
-  const { base } = await started('Faulty')
-  const wrong = await sendForm(officer, `${base}/1`, { intent: 'save', seen: '{', '1.32': 'many', '1.8': '14' })
-  expect(wrong.statusCode).toBe(400)
-  expect(wrong.body).toContain('Enter a whole number')
-  expect(wrong.body).toContain('value="many"')
-  const long = 'y'.repeat(4003)
-  const kept = await sendForm(officer, `${base}/3`, { intent: 'save', seen: '{}', '3.97': long })
-  expect(kept.headers.location).toBe(`${base}/3`)
-  const shown = (await officer.get(`${base}/3`)).body
-  expect(shown).toContain('Shorten this by 3 characters')
-  expect(shown).toContain(long)
-})
-
-test('no issues answers what is open in an area, and a reader reads without fields', async () => {
-  const { base } = await started('Noissues')
-  const done = await sendForm(officer, `${base}/12`, { intent: 'no-issues' })
-  expect(done.statusCode).toBe(303)
-  const read = (await reader.get(`${base}/12`)).body
-  expect(read).toContain('No problems')
-  expect(read).not.toContain('Save and continue')
-  expect((await reader.get(`${base}/confirm`)).statusCode).toBe(403)
-  expect((await officer.get(`${base}/nothing`)).statusCode).toBe(404)
-  expect((await officer.get(`${base}/confirm`)).body).toContain('Nothing is left to confirm')
-  expect(pages.web.defects).toEqual([])
 })
