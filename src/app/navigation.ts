@@ -22,6 +22,7 @@ const places: readonly Place[] = [
   { section: 'sentencer', text: 'Reports', href: '/sentencer', allow: 'advice.read-at-court' },
   { section: 'search', text: 'Search', href: '/search', allow: 'person.search' },
   { section: 'identities', text: 'Identities', href: '/identities', allow: 'person.merge' },
+  { section: 'scores', text: 'Scores', href: '/scores/quality', allow: 'assessment.see-quality' },
   { section: 'limits', text: 'Limited access', href: '/limited-access', allow: 'person.limit-access' },
   { section: 'who-looked', text: 'Who looked', href: '/who-looked', allow: 'person.who-looked' },
   { section: 'admin', text: 'Administration', href: '/admin/jobs', allow: 'platform.see-jobs' },

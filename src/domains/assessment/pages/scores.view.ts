@@ -2,9 +2,10 @@ import type { LocalDate } from '../../../platform/calendar/index.ts'
 import { shortDate } from '../../../platform/words/index.ts'
 import type { Generation, PredictorName } from '../model.ts'
 import type { StoredScores } from '../queries/scores-of.ts'
+import { questionSet, sectionOf } from '../questions/question-set.ts'
 import { inputContradictions } from '../rules/input-contradictions.ts'
 import { predictorFacts } from '../rules/predictor-facts.ts'
-import { type PredictorInput, questionOfMissing, sectionOf } from '../rules/predictor-inputs.ts'
+import { type PredictorInput, questionOfMissing, sectionOf as usualSection } from '../rules/predictor-inputs.ts'
 import type { KeptScore } from '../rules/scored-set.ts'
 import { secondLook } from '../rules/second-look.ts'
 import { standingScore } from '../rules/standing-bands.ts'
@@ -80,7 +81,7 @@ export function scoresView(all: readonly StoredScores[], base: string): ScoresVi
   const { two } = predictorFacts(stored.record, answers, { assessedOn: stored.assessedOn, layer: stored.layer })
   const found = inputContradictions(two)
   const look = secondLook(two, null)
-  const link = linkFor(base, stored.assessmentId)
+  const link = linkFor(base, stored)
   const cards = (names: readonly PredictorName[], scores: readonly KeptScore[], generation: Generation) =>
     names.flatMap(name => {
       const score = standingScore(scores, name)
@@ -195,11 +196,13 @@ function missingItem(item: string, inputs: readonly PredictorInput[], link: (que
 }
 
 /** Where a question is asked once: its section of the assessment, or the list of assessments when there is none. */
-function linkFor(base: string, assessmentId: string | null): (question: string) => string {
-  return question =>
-    assessmentId === null
-      ? `${base}/assessments`
-      : `${base}/assessments/${assessmentId}/${encodeURIComponent(sectionOf(question))}`
+function linkFor(base: string, { assessmentId, assessedOn, layer }: StoredScores): (question: string) => string {
+  const asked = questionSet(assessedOn)
+  return question => {
+    if (assessmentId === null) return `${base}/assessments`
+    const section = layer === null ? undefined : sectionOf(asked, question, layer)
+    return `${base}/assessments/${assessmentId}/${encodeURIComponent(section?.code ?? usualSection(question))}`
+  }
 }
 
 function inputRow({ label, value, origin }: PredictorInput): InputRow {

@@ -56,6 +56,11 @@ export function actuarialData(on: LocalDate): ActuarialData {
   return data
 }
 
+/** The text of the offence map in force on the day. */
+export function offenceMapText(on: LocalDate): string {
+  return textOf(actuarialFiles.on(on).value.offenceMap)
+}
+
 function load(coefficientsFile: string, offenceFile: string): ActuarialData {
   return actuarialDataOf(textOf(coefficientsFile), textOf(offenceFile))
 }
