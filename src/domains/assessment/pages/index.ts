@@ -3,7 +3,7 @@ import { assessmentPage, confirmPage } from './assessment.page.tsx'
 import { assessmentsPage, startPage } from './assessments.page.tsx'
 import { lifeCyclePages } from './life-cycle-pages.ts'
 import { planPages } from './plan-pages.ts'
-import { scoresPage } from './scores.page.tsx'
+import { scorePages } from './score-pages.ts'
 import { sectionPage } from './section.page.tsx'
 
 /** Every screen of assessment and plan. */
@@ -13,7 +13,7 @@ export const assessmentPages: readonly Page[] = [
   assessmentPage,
   confirmPage,
   sectionPage,
-  scoresPage,
+  ...scorePages,
   ...planPages,
   ...lifeCyclePages,
 ]
