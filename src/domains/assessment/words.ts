@@ -1,5 +1,4 @@
 import type { Layer } from './questions/question.ts'
-import type { AssessmentState } from './rules/assessment-state.ts'
 
 /** What each layer is called on screens, and what it holds. */
 export const layerWords: Readonly<Record<Layer, { readonly name: string; readonly about: string }>> = {
@@ -14,20 +13,6 @@ export const layerWords: Readonly<Record<Layer, { readonly name: string; readonl
     about: 'As the full assessment, with strengths beside needs in each area',
   },
   FAST: { name: 'Fast review', about: 'What changed since the last full assessment' },
-}
-
-/** Where an assessment stands, in a tag. */
-export const stateWords: Readonly<Record<AssessmentState, { readonly text: string; readonly colour: string }>> = {
-  OPEN: { text: 'Open', colour: 'blue' },
-  SELF_SIGNED: { text: 'Signed', colour: 'green' },
-  AWAITING_COUNTERSIGN: { text: 'Awaiting countersignature', colour: 'yellow' },
-  AWAITING_DOUBLE_COUNTERSIGN: { text: 'Awaiting two countersignatures', colour: 'yellow' },
-  COUNTERSIGNED: { text: 'Countersigned', colour: 'green' },
-  DOUBLE_COUNTERSIGNED: { text: 'Countersigned twice', colour: 'green' },
-  REJECTED: { text: 'Given back', colour: 'red' },
-  LOCKED_INCOMPLETE: { text: 'Locked incomplete', colour: 'grey' },
-  ROLLED_BACK: { text: 'Reopened', colour: 'purple' },
-  DELETED: { text: 'Deleted', colour: 'grey' },
 }
 
 /** What each level of serious harm means: the standard definitions, restated. */

@@ -6,6 +6,7 @@ import {
   type ActOn,
   anotherOpenProblem,
   claimOpen,
+  type InHand,
   mustBe,
   recordAct,
   release,
@@ -28,10 +29,16 @@ export async function lockIncomplete(ctx: Context, input: WithReason): Promise<R
   if (fault) return fault
   const open = ['OPEN', 'REJECTED', 'ROLLED_BACK', 'AWAITING_COUNTERSIGN', 'AWAITING_DOUBLE_COUNTERSIGN'] as const
   mustBe(inHand.state, open, 'locked')
+  await closeUnfinished(ctx, inHand, input.reason)
+  return ok(undefined)
+}
+
+/** Closes an assessment in hand as it is: out of the queue of countersigning, its place given up, its plan locked with
+ *  it. For whoever has decided that it may be closed. */
+export async function closeUnfinished(ctx: Context, inHand: InHand, reason: string): Promise<void> {
   await release(ctx, inHand)
   await lockBundle(ctx, inHand)
-  await recordAct(ctx, inHand, { kind: 'locked-incomplete', comment: input.reason, detail: { from: inHand.state } })
-  return ok(undefined)
+  await recordAct(ctx, inHand, { kind: 'locked-incomplete', comment: reason, detail: { from: inHand.state } })
 }
 
 /** Opens a signed assessment again for the assessor, with answers, plan and strengths as they are. The signed document

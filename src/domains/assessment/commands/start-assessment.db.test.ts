@@ -12,7 +12,8 @@ import {
 import { dropAll, testDatabase } from '../../../../test/support/database.ts'
 import { newId } from '../../../platform/store/index.ts'
 import { answersOf } from '../queries/answers-of.ts'
-import { assessmentsOf, openAssessmentOf } from '../queries/assessments-of.ts'
+import { assessmentOf, assessmentsOf, openAssessmentOf } from '../queries/assessments-of.ts'
+import { frozenPlans } from '../queries/plan-of.ts'
 import { saveAnswers } from './save-answers.ts'
 import { type StartAssessment, startAssessment } from './start-assessment.ts'
 
@@ -114,6 +115,32 @@ test('of one locked unfinished only validated sections are taken, and the others
   expect(second.unfinished).toEqual(['3'])
   const inHand = await on.as(ctx => openAssessmentOf(ctx.tx, [personId]))
   expect(inHand?.opensAt).toEqual([{ section: '3', because: 'It was not finished in the assessment that was locked' }])
+})
+
+test('locking the one that waits releases its place in the queue and locks its plan, with who did it and why', async () => {
+  const { personId } = await recordedPerson(on)
+  const first = await started(on, personId)
+  await acted(on, personId, first.id, 'signed', { needed: 1 })
+  await on.as(ctx =>
+    ctx.tx.run(
+      `INSERT INTO assessment.awaiting_countersign (person_id, assessment_id, countersigner, since, signed_by,
+         signed_by_name, region_code, team_code)
+       VALUES ($1, $2, 'senior', $3, 'imo.farrow', 'Imo Farrow', 'J', 'J1T001')`,
+      [personId, first.id, ctx.now],
+    ),
+  )
+  expect(await start(personId, {})).toMatchObject({ problems: [{ code: 'awaiting-countersignature' }] })
+  const second = valueIn(await start(personId, { continueOrLock: 'lock' }))
+  const now = await on.as(async ctx => ({
+    open: await openAssessmentOf(ctx.tx, [personId]),
+    locked: (await assessmentOf(ctx.tx, [personId], first.id))!,
+    waiting: await ctx.tx.rows('SELECT 1 FROM assessment.awaiting_countersign WHERE person_id = $1', [personId]),
+    plans: await frozenPlans(ctx.tx, [personId]),
+  }))
+  expect(now.open?.id).toBe(second.id)
+  expect(now.locked.acts.at(-1)).toMatchObject({ kind: 'locked-incomplete', comment: 'Another assessment was started' })
+  expect(now.waiting).toEqual([])
+  expect(now.plans).toMatchObject([{ assessmentId: first.id }])
 })
 
 test('a purpose has its layers, and a fast review needs a full assessment without strengths', async () => {

@@ -11,8 +11,9 @@ import { questionSet, sectionsFor } from '../questions/question-set.ts'
 import { assessmentState, awaitsCountersign, isComplete, isOpenOrAwaiting } from '../rules/assessment-state.ts'
 import { type CarriedAnswer, carriedAnswers, carryChoice, carrySources, type Earlier } from '../rules/carry-forward.ts'
 import { sectionProgress } from '../rules/section-progress.ts'
+import { takeInHand } from './act-on-assessment.ts'
+import { closeUnfinished } from './close-assessment.ts'
 import { countUse } from './count-use.ts'
-import { lockUnfinished } from './lock-unfinished.ts'
 
 export type StartAssessment = {
   readonly personId: string
@@ -69,7 +70,10 @@ export async function startAssessment(ctx: Context, input: StartAssessment): Pro
   const earlier = earlierOf(past, open, ctx)
   const choice = carryChoice({ layer: input.layer, periodId: input.periodId, earlier })
   if (choice === 'ask' && input.cloneHistoric === undefined) return problems(earlierPeriod)
-  if (open) await lockUnfinished(ctx, open, flags)
+  if (open) {
+    const inHand = await takeInHand(ctx, { personId: open.personId, assessmentId: open.id, version: open.version })
+    await closeUnfinished(ctx, inHand, 'Another assessment was started')
+  }
   const begins = choice === 'carry' || (choice === 'ask' && input.cloneHistoric === true)
   const sources = begins ? carrySources(earlier, input.periodId) : []
   return ok(await openNew(ctx, input, { group, flags, sources }))

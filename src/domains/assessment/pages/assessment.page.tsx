@@ -15,9 +15,10 @@ import { neededSections } from '../rules/missing-at-signing.ts'
 import { needScores } from '../rules/need-scores.ts'
 import { sectionProgress } from '../rules/section-progress.ts'
 import { strengthScores } from '../rules/strength-scores.ts'
-import { layerWords, stateWords } from '../words.ts'
+import { layerWords } from '../words.ts'
 import { assessmentAt } from './assessment-at.ts'
 import { answerWords, readSeen } from './section.view.ts'
+import { stateTags } from './signing-words.ts'
 
 type AreaRow = {
   readonly title: string
@@ -35,6 +36,7 @@ type OverviewModel = {
   readonly left: number
   readonly unconfirmed: number
   readonly groupsToConfirm: number
+  readonly maySeeSigned: boolean
 }
 
 const levelWords: Readonly<Record<NeedLevel, string>> = { none: 'No need', standard: 'Need', severe: 'Severe need' }
@@ -80,6 +82,20 @@ export const assessmentPage = casePage<OverviewModel>({
           <Button text="Check and sign" href={`${model.base}/sign`} />
         </div>
       )}
+      <ul class="govuk-list">
+        {model.maySeeSigned && (
+          <li>
+            <a class="govuk-link" href={`${model.base}/signed`}>
+              Read what was signed
+            </a>
+          </li>
+        )}
+        <li>
+          <a class="govuk-link" href={`${model.base}/history`}>
+            What was done to this assessment
+          </a>
+        </li>
+      </ul>
     </>
   ),
 })
@@ -115,13 +131,14 @@ async function overviewModel(ctx: Context, opened: OpenCase, at: At): Promise<Ov
   })
   return {
     title: layerWords[assessment.layer].name,
-    state: stateWords[state],
+    state: stateTags[state],
     base,
     editable: isEditable(state) && ctx.can('assessment.write'),
     areas,
     left,
     unconfirmed: [...stored.values()].filter(one => one.carriedFrom !== null && one.confirmedAt === null).length,
     groupsToConfirm: confirmationGroups(set, assessment.layer, stored).filter(group => group.toConfirm).length,
+    maySeeSigned: assessment.acts.some(act => act.kind === 'signed'),
   }
 }
 

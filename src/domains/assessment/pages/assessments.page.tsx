@@ -11,7 +11,8 @@ import { assessmentPurposes } from '../parameters/assessment-purposes.ts'
 import { assessmentsOf } from '../queries/assessments-of.ts'
 import type { Layer } from '../questions/question.ts'
 import { assessmentState } from '../rules/assessment-state.ts'
-import { layerWords, stateWords } from '../words.ts'
+import { layerWords } from '../words.ts'
+import { stateTags } from './signing-words.ts'
 
 type Row = {
   readonly href: string
@@ -41,7 +42,7 @@ export const assessmentsPage = casePage<AssessmentsModel>({
           href: `${base}/${one.id}`,
           layer: layerWords[one.layer].name,
           purpose: names.get(one.purpose) ?? one.purpose,
-          state: stateWords[state],
+          state: stateTags[state],
           opened: `${longDate(one.assessedOn)}, ${one.openedByName}`,
         },
       ]

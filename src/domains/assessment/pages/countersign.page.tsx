@@ -7,7 +7,7 @@ import { countersignAssessment, rejectAssessment } from '../commands/countersign
 import { qualityAnswers, shortQualityForm } from '../parameters/countersign-rules.ts'
 import { assessmentState } from '../rules/assessment-state.ts'
 import { signingRound } from '../rules/signing-round.ts'
-import { assessmentHere } from './assessment-here.ts'
+import { assessmentAt } from './assessment-at.ts'
 import { countersignerWords, levelWords, reasonWords, stateTags } from './signing-words.ts'
 
 type Model = {
@@ -33,7 +33,7 @@ export const countersignPage = casePage<Model>({
   tab: null,
   back: { path: '/assessments', text: 'Assessments' },
   view: async (ctx, opened, at) => {
-    const assessment = await assessmentHere(ctx, opened, at)
+    const assessment = await assessmentAt(ctx, opened, at)
     const round = signingRound(assessment.acts)
     return {
       tag: stateTags[assessmentState(assessment.acts)],
@@ -67,7 +67,7 @@ export const countersignPage = casePage<Model>({
       allow: 'assessment.countersign',
       form,
       run: async (ctx, opened, given, at) => {
-        const { personId, id: assessmentId } = await assessmentHere(ctx, opened, at)
+        const { personId, id: assessmentId } = await assessmentAt(ctx, opened, at)
         const input = { personId, assessmentId, ...given, quality: qualityOf(given) }
         const done = await countersignAssessment(ctx, input)
         return done.ok ? toHistory(opened, assessmentId, 'The assessment is countersigned') : done
@@ -77,7 +77,7 @@ export const countersignPage = casePage<Model>({
       allow: 'assessment.countersign',
       form,
       run: async (ctx, opened, given, at) => {
-        const { personId, id: assessmentId } = await assessmentHere(ctx, opened, at)
+        const { personId, id: assessmentId } = await assessmentAt(ctx, opened, at)
         const input = { personId, assessmentId, ...given, quality: qualityOf(given) }
         const done = await rejectAssessment(ctx, input)
         return done.ok ? toHistory(opened, assessmentId, 'The assessment is given back to its assessor') : done

@@ -26,6 +26,9 @@ export const countersigningPage = page<Queue>({
         The oldest first. Late after {workingDays} working days, which is an assumption.{' '}
         <a class="govuk-link" href="/framework-roles">
           Who is approved to sign
+        </a>{' '}
+        <a class="govuk-link" href="/assessments/oversight">
+          Assessments that need attention
         </a>
       </p>
       {waiting.length === 0 && <p class="govuk-body">No assessment of your region waits for a countersignature.</p>}

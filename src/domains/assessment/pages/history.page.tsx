@@ -6,7 +6,7 @@ import { Form, LongTextField } from '../../../platform/web/index.ts'
 import { casePage, casePost } from '../../person/index.ts'
 import type { ActOn } from '../commands/act-on-assessment.ts'
 import { deleteAssessment, lockIncomplete, restoreAssessment, rollBack } from '../commands/close-assessment.ts'
-import { assessmentHere } from './assessment-here.ts'
+import { assessmentAt } from './assessment-at.ts'
 import { type HistoryView, historyView } from './history.view.ts'
 
 type Command = (ctx: Context, input: ActOn & { readonly reason: string }) => Promise<Result<undefined>>
@@ -19,7 +19,7 @@ export const historyPage = casePage<HistoryView>({
   tab: null,
   back: { path: '/assessments', text: 'Assessments' },
   view: async (ctx, opened, at) =>
-    historyView(await assessmentHere(ctx, opened, at), opened.crn, action => ctx.can(action)),
+    historyView(await assessmentAt(ctx, opened, at), opened.crn, action => ctx.can(action)),
   body: model => (
     <>
       <h1 class="govuk-heading-l">
@@ -105,7 +105,7 @@ function changing(allow: string, command: Command, say: string) {
     allow,
     form: z.object({ version: z.coerce.number('Open the page again'), reason: z.string().default('') }),
     run: async (ctx, opened, { version, reason }, at) => {
-      const { personId, id: assessmentId } = await assessmentHere(ctx, opened, at)
+      const { personId, id: assessmentId } = await assessmentAt(ctx, opened, at)
       const done = await command(ctx, { personId, assessmentId, version, reason })
       if (!done.ok) return done
       return { ok: true, value: { to: `/case/${opened.crn}/assessments/${assessmentId}/history`, say } }

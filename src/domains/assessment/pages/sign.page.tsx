@@ -4,7 +4,7 @@ import { Form, useProblem } from '../../../platform/web/index.ts'
 import { casePage, casePost } from '../../person/index.ts'
 import { signAssessment } from '../commands/sign-assessment.ts'
 import { signingCheck } from '../queries/signing-check.ts'
-import { assessmentHere } from './assessment-here.ts'
+import { assessmentAt } from './assessment-at.ts'
 import { type ItemView, type LevelsView, type ScoreRow, type SigningView, signingView } from './signing.view.ts'
 
 export const signPage = casePage<SigningView>({
@@ -15,7 +15,7 @@ export const signPage = casePage<SigningView>({
   tab: null,
   back: { path: '/assessments', text: 'Assessments' },
   view: async (ctx, opened, at) => {
-    const assessment = await assessmentHere(ctx, opened, at)
+    const assessment = await assessmentAt(ctx, opened, at)
     return signingView(assessment, await signingCheck(ctx, opened.group, assessment), opened.crn)
   },
   body: model => (
@@ -34,7 +34,7 @@ export const signPage = casePage<SigningView>({
         despiteWarnings: z.string().default(''),
       }),
       run: async (ctx, opened, form, at) => {
-        const { personId, id: assessmentId } = await assessmentHere(ctx, opened, at)
+        const { personId, id: assessmentId } = await assessmentAt(ctx, opened, at)
         const { version } = form
         const despiteWarnings = form.despiteWarnings === 'yes'
         const done = await signAssessment(ctx, { personId, assessmentId, version, despiteWarnings })

@@ -2,7 +2,7 @@ import { Details, SummaryList, Tag, WarningText } from '../../../platform/compon
 import { NotFound } from '../../../platform/errors/index.ts'
 import { casePage } from '../../person/index.ts'
 import { signedVersions } from '../queries/signed-versions.ts'
-import { assessmentHere } from './assessment-here.ts'
+import { assessmentAt } from './assessment-at.ts'
 import { Levels, Scores } from './sign.page.tsx'
 import { type SignedView, signedView } from './signed.view.ts'
 
@@ -15,7 +15,7 @@ export const signedPage = casePage<SignedView>({
   tab: null,
   back: { path: '/assessments', text: 'Assessments' },
   view: async (ctx, opened, at) => {
-    const assessment = await assessmentHere(ctx, opened, at)
+    const assessment = await assessmentAt(ctx, opened, at)
     const versions = await signedVersions(ctx.tx, opened.group, assessment.id)
     const wanted = Number(at.query.one('number'))
     const version = at.query.has('number') ? versions.find(one => one.number === wanted) : versions[0]
