@@ -1,23 +1,20 @@
 import { londonDay } from '../../../platform/calendar/index.ts'
 import type { Context } from '../../../platform/context/index.ts'
-import { assessmentState, assessmentsOf, latestScores } from '../../assessment/index.ts'
+import { latestAssessedFacts, latestScores } from '../../assessment/index.ts'
 import { proposalOption } from '../parameters/proposal-options.ts'
 import type { ReportRequest } from '../request-model.ts'
+import { type AssessedForReport, assessedWords } from '../rules/assessed-words.ts'
 import type { PrefillFacts } from '../rules/prefill.ts'
 import { orderLines } from '../rules/proposed-in-words.ts'
 import type { RequirementPurpose } from '../rules/report-self-check.ts'
 import { proposalOf } from '../store/proposal-store.ts'
 
-type Assessed = Pick<
-  PrefillFacts,
-  'needs' | 'strengths' | 'harm' | 'layer' | 'sexualOffence' | 'scores' | 'proposal'
-> & {
-  /** A complete assessment of any layer stands. */
-  readonly assessed: boolean
-  readonly requirements: readonly RequirementPurpose[]
-}
-
-const complete = ['SELF_SIGNED', 'COUNTERSIGNED', 'DOUBLE_COUNTERSIGNED']
+type Assessed = AssessedForReport &
+  Pick<PrefillFacts, 'sexualOffence' | 'scores' | 'proposal'> & {
+    /** A complete assessment of any layer stands. */
+    readonly assessed: boolean
+    readonly requirements: readonly RequirementPurpose[]
+  }
 
 /** What the assessment, the scores and the proposal give the report. */
 export async function assessedForReport(
@@ -25,13 +22,12 @@ export async function assessedForReport(
   group: readonly string[],
   request: ReportRequest,
 ): Promise<Assessed> {
-  const done = (await assessmentsOf(ctx.tx, group)).find(one => complete.includes(assessmentState(one.acts)))
+  const facts = await latestAssessedFacts(ctx.tx, group, ctx.today)
   const scores = await latestScores(ctx.tx, group)
   return {
-    ...{ needs: [], strengths: [], harm: null },
+    ...assessedWords(facts),
     ...(await proposedForReport(ctx, group, request)),
-    assessed: done !== undefined,
-    layer: done ? (done.layer === 'L3' || done.layer === 'L3.2' ? 'full' : 'basic') : null,
+    assessed: facts !== null && facts.signedOn !== null,
     sexualOffence: yesOrNo(scores?.answers['1.30']),
     // Of the two forms of a predictor at most one was scored: that one first.
     scores: [...(scores?.generationTwo ?? [])]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { reportField, reportFields } from '../parameters/report-fields.ts'
-import { type PrefillFacts, predictorsToName, prefill, reuse } from './prefill.ts'
+import { type PrefillFacts, predictorsToName, prefill, reuse, thirdPartyWords } from './prefill.ts'
 import { fieldLeft } from './report-completion.ts'
 
 const known = (
@@ -31,6 +31,7 @@ const facts: PrefillFacts = {
   ],
   strengths: [known('Home', 'a steady tenancy')],
   harm: { children: 'LOW', public: 'MEDIUM', knownAdult: 'HIGH', staff: 'LOW', asAt: '2026-10-01' },
+  ...{ harmTexts: [], harmFactors: [], unsigned: false },
   layer: 'full',
   sexualOffence: false,
   scores: [{ predictor: 'CSRP', generation: 2, percent: 4.21, band: 'medium', asAt: '2026-10-01' }],
@@ -60,6 +61,20 @@ test('without a full analysis no level is shown, and none says low', () => {
     .join(' ')
   expect(said).toContain('No full analysis was made')
   expect(said.toLowerCase()).not.toContain('low')
+})
+
+test('while the only assessment is not signed no level is filled in and no claim is made', () => {
+  const unsigned = { ...facts, harm: null, unsigned: true }
+  expect(value(unsigned, 'riskToChildren')).toBeUndefined()
+  expect(prefill(unsigned).facts.find(fact => fact.code === 'harm')?.text).toContain('not signed yet')
+})
+
+test('words with third-party information stand in no field', () => {
+  const secret = { ...facts, harmTexts: [known('Who is at risk?', thirdPartyWords, 'Assessment')] }
+  expect(value(secret, 'riskAndHarmFactors')).toBeUndefined()
+  expect(prefill(secret).facts.find(fact => fact.code === 'harm-text-1')?.text).toBe(thirdPartyWords)
+  const open = { ...facts, harmTexts: [known('Who is at risk?', 'A neighbour.', 'Assessment')] }
+  expect(value(open, 'riskAndHarmFactors')).toBe('Who is at risk? A neighbour.')
 })
 
 test('a cell the analysis left empty is asked, not filled', () => {

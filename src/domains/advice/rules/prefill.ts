@@ -37,6 +37,11 @@ export type PrefillFacts = {
     readonly staff: HarmLevel | null
     readonly asAt: LocalDate | null
   } | null
+  /** Who is at risk, of what and when, as the analysis says it; empty without one. */
+  readonly harmTexts: readonly Known[]
+  readonly harmFactors: readonly Known[]
+  /** The only assessment is not signed, so nothing of it fills the report. */
+  readonly unsigned: boolean
   readonly layer: 'full' | 'basic' | null
   readonly sexualOffence: boolean | null
   readonly scores: readonly {
@@ -52,6 +57,9 @@ export type PrefillFacts = {
   readonly proposal: { readonly lines: readonly string[]; readonly asAt: LocalDate | null } | null
   readonly interviewedOn: LocalDate | null
 }
+
+/** Stands in for an answer that somebody else's information is in; never put into a field. */
+export const thirdPartyWords = 'Held in the assessment with third-party information: read it there'
 
 export type Prefill = { readonly facts: readonly RecordedFact[]; readonly fields: readonly PrefilledField[] }
 
@@ -90,6 +98,8 @@ export function prefill(given: PrefillFacts): Prefill {
     ...given.needs.flatMap((one, index) => known('behaviour', `need-${index + 1}`, one)),
     ...given.strengths.flatMap((one, index) => known('behaviour', `strength-${index + 1}`, one)),
     ...harmFacts(given),
+    ...given.harmTexts.flatMap((one, index) => known('risk', `harm-text-${index + 1}`, one)),
+    ...given.harmFactors.flatMap((one, index) => known('risk', `harm-factor-${index + 1}`, one)),
     ...scoreFacts(given),
     ...given.enquiries.flatMap((one, index) => known('sources', `enquiry-${index + 1}`, one)),
   ]
@@ -104,8 +114,20 @@ function fieldsFilled(given: PrefillFacts): readonly PrefilledField[] {
   put('mainOffence', given.mainOffence?.text ?? null)
   put('additionalOffences', given.otherOffences.map(one => one.text).join('\n'))
   put('issues', [...new Set(given.needs.flatMap(need => (need.isNeed && need.issue ? [need.issue] : [])))])
-  put('strengths', given.strengths.map(one => `${one.label}: ${one.text}`).join('\n'))
+  const open = (known: readonly Known[]) => known.filter(one => one.text !== thirdPartyWords)
+  put(
+    'strengths',
+    open(given.strengths)
+      .map(one => `${one.label}: ${one.text}`)
+      .join('\n'),
+  )
   for (const [field, level] of harmFields(given)) put(field, level)
+  put(
+    'riskAndHarmFactors',
+    open(given.harmTexts)
+      .map(one => `${one.label} ${one.text}`)
+      .join('\n'),
+  )
   put(
     'riskPredictors',
     scoreFacts(given)
@@ -117,10 +139,11 @@ function fieldsFilled(given: PrefillFacts): readonly PrefilledField[] {
   return fields
 }
 
-/** The levels of the analysis. Without one each says that none was made, and none says "low". */
+/** The levels of the analysis. Without one each says that none was made, and none says "low"; while an assessment is not
+ *  signed, nothing is filled in. */
 function harmFields(given: PrefillFacts): readonly (readonly [string, string | null])[] {
   const { harm } = given
-  const level = (of: HarmLevel | null | undefined) => (harm ? (of ?? null) : 'NOT_ANALYSED')
+  const level = (of: HarmLevel | null | undefined) => (harm ? (of ?? null) : given.unsigned ? null : 'NOT_ANALYSED')
   return [
     ['riskToChildren', level(harm?.children)],
     ['riskToPublic', level(harm?.public)],
@@ -132,7 +155,9 @@ function harmFields(given: PrefillFacts): readonly (readonly [string, string | n
 function harmFacts(given: PrefillFacts): readonly RecordedFact[] {
   const source = 'Assessment'
   if (!given.harm) {
-    const text = 'No full analysis was made, so there is no level'
+    const text = given.unsigned
+      ? 'The assessment is not signed yet, so there is no level'
+      : 'No full analysis was made, so there is no level'
     return [{ section: 'risk', code: 'harm', label: 'Risk of serious harm', text, source, asAt: null }]
   }
   const { asAt } = given.harm
