@@ -28,7 +28,7 @@ export const adviceApi: readonly ApiRoute[] = [
     params: z.object({ crn: z.string().describe('A letter and six digits, such as X123456') }),
     reply: z.object({ reports: z.array(report) }),
     run: async (ctx, { params }) => {
-      const opened = await openCase(ctx, params.crn)
+      const opened = await openCase(ctx, params.crn, 'advice.see-reports')
       ctx.look('advice.api-reports', [opened.personId])
       return ok({ reports: (await reportRequestsOf(ctx.tx, opened.group)).map(reportForApi) })
     },

@@ -47,9 +47,10 @@ export const notAuthorisedWords =
 
 /** Lets the viewer into a person's case, or says why not, and writes the look to the audit chain. Throws NotFound for a
  *  CRN nobody holds; NotAllowed for want of the role, for limited access (with the limit's own message, never the
- *  reason), or for a contracted provider to whom the person is not allocated; PurposeNeeded outside the own region. */
-export async function openCase(ctx: Context, crn: string): Promise<OpenCase> {
-  ctx.may('person.view')
+ *  reason), or for a contracted provider to whom the person is not allocated; PurposeNeeded outside the own region.
+ *  `action` is what the asker must be allowed: a machine may hold a narrower scope than that of the whole record. */
+export async function openCase(ctx: Context, crn: string, action = 'person.view'): Promise<OpenCase> {
+  ctx.may(action)
   const found = await personByCrn(ctx.tx, crn)
   if (!found) throw new NotFound(`No person has the CRN ${crn.trim().toUpperCase().slice(0, 20)}.`)
   const { personId } = found
