@@ -25,7 +25,8 @@ export function groupOf(one: ComparedCase, by: Breakdown): string {
   return by === 'court' ? one.courtCode : one.authorName
 }
 
-function ageGroup(age: number | null): string {
+/** The age group measures are broken down by; what is not recorded is a group of its own. */
+export function ageGroup(age: number | null): string {
   if (age === null) return 'Not known'
   if (age < 18) return 'Under 18'
   if (age <= 25) return '18 to 25'
