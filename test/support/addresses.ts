@@ -136,6 +136,7 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
     webhook: webhook.id,
     account: viewer.id,
     measure: 'sentence-timeliness',
+    '/reports/measures/:measure measure': 'share',
     region: viewer.regionCode ?? '',
     '/limited-access/limits/:id id': (await one('SELECT id FROM person.access_limit LIMIT 1')).id!,
     '/limited-access/emergency-openings/:id id': opening.id,

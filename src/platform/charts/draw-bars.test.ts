@@ -21,3 +21,10 @@ test('bars are drawn without style or script, labels escaped', async () => {
 test('the same bars are drawn the same', async () => {
   expect(await drawn()).toBe(await drawn())
 })
+
+test('a target is one line across the bars, and the axis reaches it', async () => {
+  const svg = renderToString(h(Fragment, null, await drawBars([{ label: 'a', value: 10 }], { line: 75, upTo: 100 })))
+  expect(svg.match(/stroke="#0b0c0c" stroke-width="2"/g)).toHaveLength(1)
+  expect(svg).toContain('>100</text>')
+  expect(await drawn()).not.toContain('stroke="#0b0c0c"')
+})

@@ -7,6 +7,8 @@ import { pilotsPage } from './pilots.page.tsx'
 import { proposalPage } from './proposal.page.tsx'
 import { proposalFactsPage } from './proposal-facts.page.tsx'
 import { proposalsToAgreePage } from './proposals-to-agree.page.tsx'
+import { reportMeasurePage } from './report-measure.page.tsx'
+import { reportMeasuresPage } from './report-measures.page.tsx'
 import { reportPages } from './report-pages.ts'
 import { reportQueuePage } from './report-queue.page.tsx'
 import { requestPage } from './request.page.tsx'
@@ -27,5 +29,7 @@ export const advicePages: readonly Page[] = [
   ownOrderPage,
   proposalsToAgreePage,
   concordancePage,
+  reportMeasuresPage,
+  reportMeasurePage,
   ...reportPages,
 ]

@@ -92,6 +92,11 @@ function Queue({ model }: { readonly model: QueueModel }) {
         People you may not see are left out.
       </p>
       <p class="govuk-body">
+        {ui.can('advice.see-measures') && (
+          <a class="govuk-link" href="/reports/measures">
+            Measures of court reports
+          </a>
+        )}{' '}
         {ui.can('advice.pilot') && (
           <a class="govuk-link" href="/reports/pilots">
             Pilot courts

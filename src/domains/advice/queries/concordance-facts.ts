@@ -1,6 +1,6 @@
 import { ageOn, type LocalDate } from '../../../platform/calendar/index.ts'
 import type { Tx } from '../../../platform/store/index.ts'
-import { detailsOnRecord, identityGroup } from '../../person/index.ts'
+import { characteristicsOf, identityGroups } from '../../person/index.ts'
 import type { ConcordanceOutcome } from '../rules/concordance.ts'
 import type { ComparedCase } from '../rules/concordance-report.ts'
 
@@ -25,16 +25,23 @@ export async function comparedCases(tx: Tx, from: LocalDate, to: LocalDate): Pro
       ORDER BY sentenced_on DESC, id DESC`,
     [from, to],
   )
-  const cases: ComparedCase[] = []
-  for (const row of rows) {
-    const { person } = await detailsOnRecord(tx, await identityGroup(tx, row.personId))
+  const groups = await identityGroups(
+    tx,
+    rows.map(row => row.personId),
+  )
+  const shown = (row: Row) => groups.get(row.personId)?.[0] ?? row.personId
+  const found = await characteristicsOf(tx, rows.map(shown))
+  return rows.flatMap(row => {
+    const person = found.get(shown(row))
+    if (!person) return []
     const born = person.dateOfBirth
-    cases.push({
-      ...row,
-      sex: person.sex === 'male' || person.sex === 'female' ? person.sex : null,
-      age: born !== null && born <= row.sentencedOn ? ageOn(born, row.sentencedOn) : null,
-      ethnicity: person.ethnicity ?? null,
-    })
-  }
-  return cases
+    return [
+      {
+        ...row,
+        sex: person.sex === 'male' || person.sex === 'female' ? person.sex : null,
+        age: born !== null && born <= row.sentencedOn ? ageOn(born, row.sentencedOn) : null,
+        ethnicity: person.ethnicity,
+      },
+    ]
+  })
 }
