@@ -23,19 +23,20 @@ export async function openLoop(
   return done
 }
 
-/** Requests sent one after another by several clients, each as soon as its last was answered. */
+/** Requests sent one after another by several clients, each as soon as its last was answered. `next` is told the number
+ *  of the request and of the client, both from 0. */
 export async function closedLoop(
   { clients, requests }: { readonly clients: number; readonly requests: number },
-  next: (n: number) => { readonly kind: string; send(): Promise<boolean> },
+  next: (n: number, client: number) => { readonly kind: string; send(): Promise<boolean> },
   progress: (done: number, all: number) => void = () => {},
 ): Promise<{ readonly timed: readonly Timed[]; readonly seconds: number }> {
   const done: Timed[] = []
   let taken = 0
   const start = performance.now()
-  const client = async () => {
+  const client = async (_: unknown, who: number) => {
     while (taken < requests) {
       const n = taken++
-      done.push(await timed(next(n), performance.now()))
+      done.push(await timed(next(n, who), performance.now()))
       if (done.length % 100 === 0) progress(done.length, requests)
     }
   }

@@ -8,6 +8,7 @@ import { migrationFolders } from '../domains.ts'
 import { prepareDatabase } from '../prepare-database.ts'
 import { servicesOn } from '../services.ts'
 import { type ApplicationProcess, builtApplication, startApplicationProcess } from './application-process.ts'
+import { measureForms } from './assessment-page-figures.ts'
 import { benchPeople, fillRegister, firstOf, listCourtDays, type Progress } from './bench-register.ts'
 import type { Figure } from './figures.ts'
 import { measureIntake, measureMatching } from './intake-figures.ts'
@@ -15,7 +16,7 @@ import { measurePages } from './page-figures.ts'
 import { measureRendering } from './render-figures.ts'
 import { measureScores } from './score-figures.ts'
 
-export const partNames = ['render', 'matching', 'assessment', 'pages', 'intake'] as const
+export const partNames = ['render', 'matching', 'assessment', 'pages', 'intake', 'forms'] as const
 export type PartName = (typeof partNames)[number]
 
 export type BenchWanted = {
@@ -71,7 +72,7 @@ export async function runBench(
     if (parts.includes('render')) figures.push(...(await measureRendering(services, progress)))
     if (parts.includes('matching')) figures.push(...(await measureMatching(services, known, progress)))
     if (parts.includes('assessment')) figures.push(...(await measureScores(services, people, progress)))
-    if (parts.includes('pages') || parts.includes('intake')) {
+    if (parts.includes('pages') || parts.includes('intake') || parts.includes('forms')) {
       const parameterFile = path.join(folder, 'parameters.json')
       writeFileSync(parameterFile, JSON.stringify(wholeListOnOnePage()))
       const run = async (measure: (application: ApplicationProcess) => Promise<void>) => {
@@ -100,6 +101,11 @@ export async function runBench(
           const measured = await measureIntake(services, application, known, messages, progress)
           figures.push(...measured.figures)
           details.intake = measured.details
+        })
+      }
+      if (parts.includes('forms')) {
+        await run(async application => {
+          figures.push(...(await measureForms(services, application, known, progress)))
         })
       }
     }
