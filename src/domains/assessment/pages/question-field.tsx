@@ -3,12 +3,12 @@ import { useProblem } from '../../../platform/web/index.ts'
 import type { FieldView } from './section.view.ts'
 
 /** One question of an assessment: its field, where its answer comes from, and what another window saved. */
-export function QuestionField({ field }: { readonly field: FieldView }) {
+export function QuestionField({ field, inTable = false }: { readonly field: FieldView; readonly inTable?: boolean }) {
   const { question, when } = field
   return (
     <div class="app-question" data-asked-when={when?.question} data-asked-of={when?.isOneOf}>
       {when && <p class="govuk-body-s app-secondary app-without-script">{when.words}</p>}
-      <Answer field={field} />
+      <Answer field={field} inTable={inTable} />
       {field.theirs && (
         <div class="govuk-inset-text">
           <p class="govuk-body-s govuk-!-font-weight-bold">Saved meanwhile in another window</p>
@@ -30,7 +30,13 @@ export function QuestionField({ field }: { readonly field: FieldView }) {
   )
 }
 
-function Answer({ field }: { readonly field: FieldView }) {
+/** Few and short answers stand in one line. */
+function lookOf({ options }: FieldView['question']): string {
+  const short = options.length <= 4 && options.reduce((sum, option) => sum + option.text.length, 0) <= 26
+  return short ? 'govuk-radios--small govuk-radios--inline' : 'govuk-radios--small'
+}
+
+function Answer({ field, inTable }: { readonly field: FieldView; readonly inTable: boolean }) {
   const { question, value } = field
   const found = useProblem(question.code)
   const over =
@@ -38,13 +44,16 @@ function Answer({ field }: { readonly field: FieldView }) {
   const errorMessage = found ?? over
   const hint = question.hint ? { text: question.hint } : undefined
   const label = { text: question.text, classes: 'govuk-label--s' }
-  const legend = { text: question.text, classes: 'govuk-fieldset__legend--s' }
+  // In a table the row and the column say it to the eye, and the legend to a screen reader.
+  const legend = inTable
+    ? { html: <span class="govuk-visually-hidden">{question.text}</span>, classes: 'app-legend-unseen' }
+    : { text: question.text, classes: 'govuk-fieldset__legend--s' }
   const one = typeof value === 'string' ? value : value.join('\n')
   const items = question.options.map(option => ({ value: option.code, text: option.text }))
   const common = { name: question.code, hint, errorMessage }
   switch (question.kind) {
     case 'choice':
-      return <Radios {...common} classes="govuk-radios--small" fieldset={{ legend }} value={one} items={items} />
+      return <Radios {...common} classes={lookOf(question)} fieldset={{ legend }} value={one} items={items} />
     case 'choices':
       return (
         <>

@@ -5,6 +5,7 @@ import {
   type StaffBrowser,
   sendForm,
 } from '../../../../test/support/person-pages-for-tests.ts'
+import { inContext } from '../../../platform/context/index.ts'
 import { personPages } from '../../person/index.ts'
 import { permissions as sentencePermissions } from '../../sentence/index.ts'
 import { permissions } from '../permissions.ts'
@@ -73,4 +74,36 @@ test('what cannot be an answer is named beside its question, and a text too long
   const shown = (await officer.get(`${base}/3`)).body
   expect(shown).toContain('Shorten this by 3 characters')
   expect(shown).toContain(long)
+})
+
+test('scores follow what saves itself and "no issues", and nothing is scored for an answer that no predictor reads', async () => {
+  const { base } = await started('Scored')
+  const sets = async () => {
+    const { count } = await inContext(
+      pages.web.services,
+      { viewer: pages.maker, requestId: 't', channel: 'test' },
+      ctx => ctx.tx.one<{ count: number }>('SELECT count(*)::int AS count FROM assessment.score_set'),
+    )
+    return count
+  }
+  const autosave = async (section: string, fields: Record<string, string>) => {
+    const token = await officer.token(`${base}/${section}`)
+    const sent = { _csrf: token, intent: 'autosave', seen: '{}', ...fields }
+    expect((await officer.post(`${base}/${section}`, sent, { accept: 'application/json' })).statusCode).toBe(200)
+  }
+  const before = await sets()
+  await autosave('3', { '3.97': 'Nothing a predictor reads.' })
+  expect(await sets()).toBe(before)
+  await autosave('3', { '3.4': '2' })
+  expect(await sets()).toBe(before + 1)
+  await sendForm(officer, `${base}/12`, { intent: 'no-issues' })
+  expect(await sets()).toBe(before + 2)
+})
+
+test('the screening is a table whose every field says its whole question', async () => {
+  const { base } = await started('Screened')
+  const form = (await officer.get(`${base}/ROSH`)).body
+  expect(form).toMatch(/<th scope="col" [^>]*>Convicted before<\/th>/)
+  expect(form).toContain('Convicted before of arson?')
+  expect(form).toContain('name="R1.2.7.2"')
 })

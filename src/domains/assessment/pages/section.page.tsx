@@ -6,10 +6,11 @@ import { type At, Form, type Go } from '../../../platform/web/index.ts'
 import { longDate } from '../../../platform/words/index.ts'
 import { casePage, casePost, type IdentityBar, type OpenCase } from '../../person/index.ts'
 import { ordersOf } from '../../sentence/index.ts'
-import { type SavedAnswers, saveAnswers } from '../commands/save-answers.ts'
+import { type SaveAnswers, type SavedAnswers, saveAnswers } from '../commands/save-answers.ts'
 import { scoreAssessment } from '../commands/score-assessment.ts'
 import { answersOf, answerValues } from '../queries/answers-of.ts'
 import type { AssessmentOnRecord } from '../queries/assessments-of.ts'
+import { isAsked } from '../questions/asked.ts'
 import type { AnswerValues, QuestionSet, Section } from '../questions/question.ts'
 import { questionOf, questionSetVersion, sectionsFor } from '../questions/question-set.ts'
 import { assessmentState, isEditable } from '../rules/assessment-state.ts'
@@ -18,16 +19,20 @@ import { noIssues } from '../rules/no-issues.ts'
 import { predictorQuestions } from '../rules/predictor-questions.ts'
 import { sectionProgress } from '../rules/section-progress.ts'
 import { selfAssessmentAreas } from '../rules/self-assessment.ts'
-import { levelMeanings } from '../words.ts'
+import { layerWords, levelMeanings } from '../words.ts'
 import { assessmentAt } from './assessment-at.ts'
 import { QuestionField } from './question-field.tsx'
+import { QuestionTable } from './question-table.tsx'
 import { answerWords, type FieldView, fieldsOf, readSeen, seenOf, typedAnswers } from './section.view.ts'
+import { type Block, sectionBlocks } from './section-blocks.ts'
 
 type Line = { readonly what: string; readonly says: string }
 
 type SectionModel = {
   readonly section: Section
   readonly base: string
+  /** "Full assessment, area 3 of 17". */
+  readonly where: string
   readonly editable: boolean
   readonly fields: readonly FieldView[]
   readonly seen: string
@@ -49,13 +54,13 @@ export const sectionPage = casePage<SectionModel>({
   view: sectionModel,
   body: model => (
     <>
-      <span class="govuk-caption-l">Assessment</span>
+      <span class="govuk-caption-l">{model.where}</span>
       <h1 class="govuk-heading-l">{model.section.title}</h1>
       <p class="govuk-body">
+        {model.left > 0 ? `${model.left} still to answer in this area. ` : 'Nothing is left to answer in this area. '}
         <a class="govuk-link" href={model.base}>
           All areas
-        </a>{' '}
-        {model.left > 0 && <span class="app-secondary">{model.left} still to answer in this area</span>}
+        </a>
       </p>
       {model.section.kind === 'harm-summary' && <Levels />}
       {model.onRecord.length > 0 && <Lines title="From the record" lines={model.onRecord} />}
@@ -86,13 +91,16 @@ function Fill({ model }: { readonly model: SectionModel }) {
     <>
       {model.section.kind === 'need' && (
         <Form intent="no-issues">
+          <p class="govuk-body">
+            Nothing of concern here? This answers each open question without points. What is answered stays.
+          </p>
           <Button text="No issues in this area" classes="govuk-button--secondary" />
         </Form>
       )}
       <Form intent="save" saves="autosave">
         <input type="hidden" name="seen" value={model.seen} />
-        {model.fields.map(field => (
-          <QuestionField field={field} />
+        {sectionBlocks(model.section, model.fields).map(block => (
+          <Part block={block} />
         ))}
         <div class="govuk-button-group">
           <Button text="Save and continue" />
@@ -101,6 +109,11 @@ function Fill({ model }: { readonly model: SectionModel }) {
       </Form>
     </>
   )
+}
+
+function Part({ block }: { readonly block: Block }) {
+  if (block.is === 'heading') return <h2 class="govuk-heading-m">{block.text}</h2>
+  return block.is === 'table' ? <QuestionTable table={block} /> : <QuestionField field={block.field} />
 }
 
 function Read({ model }: { readonly model: SectionModel }) {
@@ -154,17 +167,27 @@ async function sectionModel(ctx: Context, opened: OpenCase, at: At, bar: Identit
   const stored = await answersOf(ctx.tx, opened.group, assessment.id)
   const values = answerValues(stored)
   const editable = isEditable(assessmentState(assessment.acts)) && ctx.can('assessment.write')
+  const fields = fieldsOf(section, stored, at)
+  const needed = neededSections({ set, layer: assessment.layer, answers: values, asAt: ctx.today })
   return {
     section,
+    where: whereWords(assessment, needed, section),
     base: `/case/${opened.crn}/assessments/${assessment.id}`,
     editable,
-    fields: fieldsOf(section, stored, at),
+    fields: editable ? fields : fields.filter(({ question }) => isAsked(section, question, values)),
     seen: JSON.stringify(seenOf(section, stored, at)),
     left: sectionProgress(section, values).left,
     ownWords: ownWordsOn(section, set, values, ctx),
     onRecord: section.code === '1' ? await recordLines(ctx, opened, bar) : [],
     ours: section.questions.some(question => question.wording === 'ours'),
   }
+}
+
+/** A section that the answers no longer call for has no place among the areas. */
+function whereWords({ layer }: AssessmentOnRecord, needed: readonly Section[], section: Section): string {
+  const place = needed.findIndex(one => one.code === section.code)
+  const { name } = layerWords[layer]
+  return place < 0 ? `${name}: this area is not needed now` : `${name}, area ${place + 1} of ${needed.length}`
 }
 
 function sectionAt(assessment: AssessmentOnRecord, at: At): { readonly set: QuestionSet; readonly section: Section } {
@@ -202,7 +225,7 @@ type Saved = { readonly saved: SavedAnswers; readonly assessment: AssessmentOnRe
 async function saveTyped(ctx: Context, opened: OpenCase, at: At, buttons: number): Promise<Result<Saved>> {
   const assessment = await assessmentAt(ctx, opened, at)
   const { section } = sectionAt(assessment, at)
-  const done = await saveAnswers(ctx, {
+  const done = await saveAndScore(ctx, {
     ...{ personId: opened.personId, assessmentId: assessment.id, section: section.code, buttons },
     answers: typedAnswers(section, at.answers),
     seen: readSeen(at.answers.seen),
@@ -211,15 +234,19 @@ async function saveTyped(ctx: Context, opened: OpenCase, at: At, buttons: number
   return done.ok ? ok({ saved: done.value, assessment, section }) : done
 }
 
+/** Scores follow as soon as an answer changed that a predictor reads, and cost nothing otherwise. */
+async function saveAndScore(ctx: Context, input: SaveAnswers): Promise<Result<SavedAnswers>> {
+  const done = await saveAnswers(ctx, input)
+  if (done.ok && done.value.changed.some(code => predictorQuestions.has(code))) await scoreAssessment(ctx, input)
+  return done
+}
+
 async function saveAndGoOn(ctx: Context, opened: OpenCase, _form: unknown, at: At): Promise<Result<Go>> {
   const done = await saveTyped(ctx, opened, at, 1)
   if (!done.ok) return done
   const { saved, assessment, section } = done.value
   const wrong = saved.problems.filter(one => one.code !== 'too-long')
   if (wrong.length > 0) return problems(...wrong)
-  if (section.questions.some(question => predictorQuestions.has(question.code))) {
-    await scoreAssessment(ctx, { personId: opened.personId, assessmentId: assessment.id })
-  }
   const base = `/case/${opened.crn}/assessments/${assessment.id}`
   if (saved.problems.length > 0) {
     return ok({ to: at.path, say: 'Saved. A text is too long: shorten it before the assessment is signed' })
@@ -236,7 +263,7 @@ async function sayNoIssues(ctx: Context, opened: OpenCase, _form: unknown, at: A
   const assessment = await assessmentAt(ctx, opened, at)
   const { section } = sectionAt(assessment, at)
   const stored = await answersOf(ctx.tx, opened.group, assessment.id)
-  const done = await saveAnswers(ctx, {
+  const done = await saveAndScore(ctx, {
     ...{ personId: opened.personId, assessmentId: assessment.id, section: section.code, buttons: 1 },
     answers: Object.fromEntries(noIssues(section, answerValues(stored))),
     seen: Object.fromEntries([...stored].map(([code, { version }]) => [code, version])),

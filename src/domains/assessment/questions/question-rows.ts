@@ -25,6 +25,7 @@ const ownRow = z.strictObject({
   code: text,
   text,
   hint: text.nullable().default(null),
+  inTable: z.strictObject({ row: text, column: text }).nullable().default(null),
   kind: z.enum(['choice', 'choices', 'text', 'count', 'date']).default('choice'),
   options: z.union([text, z.array(option).min(2)]).optional(),
   predictor: z.boolean().default(false),
@@ -159,6 +160,7 @@ function questionFrom(
     riskCritical: row.riskCritical,
     forThePerson: row.forThePerson ?? !neverForThePerson.includes(section.kind),
     role: row.role,
+    inTable: row.inTable,
     weight: row.weight,
     longest: isText ? (row.longest ?? longestText) : null,
   }

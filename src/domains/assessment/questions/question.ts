@@ -59,6 +59,9 @@ export type Question = {
   readonly forThePerson: boolean
   /** What the question does in its section, where rules must find it whatever its code; null for the rest. */
   readonly role: QuestionRole | null
+  /** Its place when the form asks it in a table beside its neighbours: the words of its row and column, instead of its
+   *  text. Null for a question that stands for itself. */
+  readonly inTable: { readonly row: string; readonly column: string } | null
   /** Weight in the quality score; null for every other form. */
   readonly weight: number | null
   /** Longest text in characters; null for anything that is not a text. */

@@ -49,7 +49,7 @@ const question = (code: string, options: readonly string[] = []): Question => ({
   ...{ code, text: code, hint: null, wording: 'ours', kind: options.length > 0 ? 'choice' : 'text' },
   options: options.map(one => ({ code: one, text: one, score: null })),
   ...{ mandatory: false, askedWhen: null, predictor: false, scored: false, riskCritical: null, forThePerson: true },
-  ...{ role: null, weight: null, longest: 4000 },
+  ...{ role: null, inTable: null, weight: null, longest: 4000 },
 })
 const section = (code: string, ...questions: readonly Question[]): Section => ({
   ...{ code, title: code, kind: 'need', layers: ['L3'], area: null, mostPoints: null, needFrom: null },
