@@ -85,8 +85,13 @@ export type RiskFacts = {
   readonly learning: LearningScreen | null
   readonly maturity: MaturityScreen | null
   readonly personality: PersonalityScreen | null
-  /** Risk of serious harm factors, each with the options the assessor names to manage it. */
-  readonly harmFactors: readonly { readonly id: string; readonly managedBy: readonly string[] }[]
+  /** Risk of serious harm factors, each with the options that manage it. */
+  readonly harmFactors: readonly {
+    readonly id: string
+    /** In words; proposals stored before it was kept have none. */
+    readonly name?: string
+    readonly managedBy: readonly string[]
+  }[]
 }
 
 export type Need = {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { adviceServices, courtSenior, personOnRecord } from '../../../../test/support/advice-services.ts'
+import { assessmentOnRecord } from '../../../../test/support/assessment-on-record.ts'
 import { courtOfficer } from '../../../../test/support/court-services.ts'
 import { dropAll, testDatabase } from '../../../../test/support/database.ts'
 import type { Viewer } from '../../../platform/access/index.ts'
@@ -141,6 +142,26 @@ test('outside the frame a choice stands only once a manager other than the autho
   await expect(answer(true, '', other)).rejects.toThrow(Conflict)
   expect((await held())?.inForce).toBe(true)
   expect(await as(ctx => choicesAwaitingManager(ctx.tx))).toEqual([])
+})
+
+test('a harm factor and needs of a signed assessment, with strengths too, reach the proposal', async () => {
+  for (const layer of ['L3', 'L3.2'] as const) {
+    const at = await newCase()
+    await give(at, { ...circumstances, ...matter })
+    const drugs = { '8.1': 'YES', '8.4': '2', '8.5': '2', '8.8': '0', '8.9': '2' }
+    const answers = { ...drugs, RM28: ['RM28.0.27'] }
+    await as(ctx => assessmentOnRecord(ctx, at.personId, { layer, answers, acts: ['signed'] }))
+    const { facts, proposal } = await today(at)
+    expect(facts.risk.harmFactors).toMatchObject([{ id: 'RM28.0.27', name: 'Victim safety' }])
+    expect(facts.needs.find(one => one.area === 'drugs')?.severity).not.toBe('none')
+    expect(facts.treatment.drugs).toMatchObject({ criterionMet: true, willing: true })
+    const exclusion = proposal.options.find(one => one.option.id === 'exclusion')
+    expect(exclusion?.mustHave).toEqual(['harm-factor:RM28.0.27'])
+    expect(proposal.packages[0]?.mustHaves).toContain('exclusion')
+    const asked = proposal.questions.map(one => one.fact)
+    expect(asked).not.toContain('drugs.criterion')
+    expect(asked).toContain('drugs.arranged')
+  }
 })
 
 test('a stored proposal replays byte for byte, and another rule file changes no stored decision', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { assessmentOnRecord } from '../../../../test/support/assessment-on-record.ts'
 import { type Reported, type ReportWeb, reportWeb } from '../../../../test/support/report-web.ts'
 import { newId } from '../../../platform/store/index.ts'
-import type { Layer } from '../../assessment/index.ts'
 import type { StoredFact } from '../report-model.ts'
 import { factsOf, textsOf } from '../store/report-store.ts'
 import { openReport, refreshReport } from './open-report.ts'
@@ -12,38 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => web.close())
 
-type Given = {
-  readonly layer: Layer
-  readonly answers: Readonly<Record<string, string | readonly string[]>>
-  readonly acts: readonly string[]
-  readonly thirdParty?: readonly string[]
-}
-
-/** An assessment as signing leaves it. */
-function assessed(at: Reported, { layer, answers, acts, thirdParty = [] }: Given): Promise<void> {
-  return web.as(async ctx => {
-    const id = newId()
-    await ctx.tx.run(
-      `INSERT INTO assessment.assessment (person_id, id, layer, purpose, question_set, assessed_on, opened_at, opened_by,
-         opened_by_name) VALUES ($1, $2, $3, 'report', '1', $4, $5, 'test', 'Test')`,
-      [at.personId, id, layer, ctx.today, ctx.now],
-    )
-    for (const [question, value] of Object.entries(answers)) {
-      await ctx.tx.run(
-        `INSERT INTO assessment.answer (person_id, assessment_id, question, value, question_set, source, third_party,
-           answered_at, answered_by) VALUES ($1, $2, $3, $4, '1', 'practitioner', $5, $6, 'test')`,
-        [at.personId, id, question, JSON.stringify(value), thirdParty.includes(question), ctx.now],
-      )
-    }
-    for (const kind of acts) {
-      await ctx.tx.run(
-        `INSERT INTO assessment.act (person_id, id, assessment_id, kind, at, by, by_name, detail)
-         VALUES ($1, $2, $3, $4, $5, 'test', 'Test', $6)`,
-        [at.personId, newId(), id, kind, ctx.now, kind === 'signed' ? '{"needed":"single"}' : '{}'],
-      )
-    }
-  })
-}
+const assessed = (at: Reported, given: Parameters<typeof assessmentOnRecord>[2]) =>
+  web.as(ctx => assessmentOnRecord(ctx, at.personId, given))
 
 const levels = {
   ...{ 'R5.1': 'YES', 'SUM6.1.1': 'LOW', 'SUM6.2.1': 'MEDIUM', 'SUM6.3.1': 'HIGH', 'SUM6.4.1': 'LOW' },

@@ -9,9 +9,15 @@ import { giveProposalFacts } from '../commands/give-proposal-facts.ts'
 import { type AskedFact, askedFacts } from '../parameters/asked-facts.ts'
 import { factsGiven } from '../queries/proposal-sources.ts'
 import type { FactGiven } from '../rules/proposal-facts.ts'
+import { settledByRecord } from '../rules/settled-by-record.ts'
 import { proposalAt } from './proposal-at.ts'
 
-type Model = { readonly base: string; readonly given: ReadonlyMap<string, FactGiven>; readonly open: number }
+type Model = {
+  readonly base: string
+  readonly given: ReadonlyMap<string, FactGiven>
+  readonly settled: ReadonlyMap<string, boolean | number>
+  readonly open: number
+}
 
 export const proposalFactsPage = casePage<Model>({
   path: '/reports/:request/proposal/facts',
@@ -22,9 +28,11 @@ export const proposalFactsPage = casePage<Model>({
   view: async (ctx, opened, { params }) => {
     const at = await proposalAt(ctx, opened, params.request, '')
     const given = await factsGiven(ctx.tx, opened.group, at.request.id)
-    return { base: at.base, given, open: askedFacts.filter(one => !given.has(one.code)).length }
+    const settled = settledByRecord(at.facts)
+    const open = askedFacts.filter(one => !given.has(one.code) && !settled.has(one.code)).length
+    return { base: at.base, given, settled, open }
   },
-  body: ({ base, given, open }) => (
+  body: ({ base, given, settled, open }) => (
     <>
       <h1 class="govuk-heading-l">What the record lacks</h1>
       <p class="govuk-body">
@@ -36,13 +44,13 @@ export const proposalFactsPage = casePage<Model>({
         {askedFacts
           .filter(one => one.about === 'case')
           .map(one => (
-            <Asked fact={one} given={given.get(one.code)} />
+            <Asked fact={one} given={given.get(one.code)} settled={settled.get(one.code)} />
           ))}
         <h2 class="govuk-heading-m">The person</h2>
         {askedFacts
           .filter(one => one.about === 'person')
           .map(one => (
-            <Asked fact={one} given={given.get(one.code)} />
+            <Asked fact={one} given={given.get(one.code)} settled={settled.get(one.code)} />
           ))}
         <Button text="Keep the answers" />
       </Form>
@@ -69,9 +77,15 @@ export const proposalFactsPage = casePage<Model>({
   },
 })
 
-function Asked({ fact, given }: { readonly fact: AskedFact; readonly given: FactGiven | undefined }) {
+type AskedProps = {
+  readonly fact: AskedFact
+  readonly given: FactGiven | undefined
+  readonly settled: boolean | number | undefined
+}
+
+function Asked({ fact, given, settled }: AskedProps) {
   const value = typedValue(fact, given?.value ?? null)
-  const said = given ? `${given.byName}, ${savedAt(given.at)}` : null
+  const said = given ? `${given.byName}, ${savedAt(given.at)}` : settledWords(settled)
   const hint = [fact.hint, said].filter(part => part !== null).join(' ')
   const shown = { name: fact.code, label: fact.label, value, ...(hint === '' ? {} : { hint }) }
   if (fact.kind === 'number') return <TextField {...shown} />
@@ -84,6 +98,13 @@ function Asked({ fact, given }: { readonly fact: AskedFact; readonly given: Fact
           { value: 'no', text: 'No' },
         ]
   return <ChoiceField {...shown} choices={[...choices, { value: 'not-known', text: 'Not known' }]} />
+}
+
+/** What holds without an answer; an answer takes its place. */
+function settledWords(settled: boolean | number | undefined): string | null {
+  if (settled === undefined) return null
+  const value = typeof settled === 'number' ? String(settled) : settled ? 'yes' : 'no'
+  return `The record says ${value}. Answer only where that is wrong.`
 }
 
 /** A stored value as it would be typed. */

@@ -63,7 +63,7 @@ export function proposalView(proposal: Proposal, facts: ProposalFacts, base: str
     groups: statuses.map(status => ({
       status,
       heading: statusWords[status],
-      options: proposal.options.filter(one => one.status === status).map(one => optionView(one, facts.sentencedOn)),
+      options: proposal.options.filter(one => one.status === status).map(one => optionView(one, facts)),
     })),
     personal: proposal.personalFactsUsed
       .filter(one => one.rules.length > 0)
@@ -145,14 +145,17 @@ function scoreWords({ code, subject }: ScoreLine): string {
   return `${scoreCodes[code] ?? plain(code)}: ${plain(subject)}`
 }
 
-function optionView({ option, findings, delivery, status, mustHave }: OptionVerdict, asAt: LocalDate): OptionView {
+function optionView(
+  { option, findings, delivery, status, mustHave }: OptionVerdict,
+  { sentencedOn: asAt, risk }: ProposalFacts,
+): OptionView {
   const assumed = (kind: SourceKind) => kind === 'assumption'
   const told = status === 'available' ? [] : findings
   return {
     name: option.name,
     beside: option.kind === 'offer',
     why: [
-      ...mustHave.map(rule => ({ text: 'Comes first.', source: rule, assumption: false })),
+      ...mustHave.map(rule => mustHaveWords(rule, risk)),
       ...told.map(one => ({
         text: `${one.text} (${statusWords[one.status].toLowerCase()})`,
         source: `${one.rule}: ${one.source.cite}`,
@@ -170,6 +173,14 @@ function optionView({ option, findings, delivery, status, mustHave }: OptionVerd
           .join(', ')
       : null,
   }
+}
+
+/** Why an option comes first: a rule row, or a harm factor it manages by our table. */
+function mustHaveWords(rule: string, { harmFactors }: ProposalFacts['risk']): OptionView['why'][number] {
+  const factor = harmFactors.find(one => `harm-factor:${one.id}` === rule)
+  if (!factor) return { text: 'Comes first.', source: rule, assumption: false }
+  const text = `Comes first: it manages a named harm factor (${factor.name ?? factor.id}).`
+  return { text, source: 'Assessment and advice.harm-factor-options', assumption: true }
 }
 
 function optionName(id: string): string {

@@ -63,7 +63,7 @@ async function proposedForReport(
     const punishes = option?.role === 'punishes' ? ['punishment'] : []
     return {
       name: option?.name ?? id,
-      answers: [...punishes, ...met.map(need => need.area), ...managed.map(one => one.id)],
+      answers: [...punishes, ...met.map(need => need.area), ...managed.map(one => one.name ?? one.id)],
     }
   })
   return { proposal: { lines: orderLines(chosen), asAt: londonDay(at) }, requirements }

@@ -1,21 +1,14 @@
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Tx } from '../../../platform/store/index.ts'
-import {
-  answersOf,
-  answerValues,
-  assessmentsOf,
-  type KeptScore,
-  latestScores,
-  needScores,
-  type PredictorName,
-  questionSetVersion,
-} from '../../assessment/index.ts'
+import { type KeptScore, latestAssessedFacts, latestScores, type PredictorName } from '../../assessment/index.ts'
 import { offenceDetails } from '../../court/index.ts'
 import { deliveryCatalogueOf, teamByCode } from '../../organisation/index.ts'
 import { birthAndSexOf, managersOf } from '../../person/index.ts'
 import { ordersOf } from '../../sentence/index.ts'
 import type { BandedScore } from '../model.ts'
+import { harmFactorOptions } from '../parameters/harm-factor-options.ts'
 import type { ReportRequest } from '../request-model.ts'
+import { assessedTreatment } from '../rules/assessed-treatment.ts'
 import { imprisonable, isSexual } from '../rules/offence-scope.ts'
 import type { FactGiven, ProposalSources } from '../rules/proposal-facts.ts'
 
@@ -42,7 +35,7 @@ export async function proposalSources(
     sexual: isSexual(request.facts.offences, offenceDetails),
     domesticAbuse: request.facts.answers.domesticAbuse,
     custodyMonths: request.facts.answers.custodyMonthsLikely,
-    assessed: await needsAssessed(tx, group),
+    assessed: await assessedFor(tx, group, today),
     scores: await scoresFor(tx, group),
     catalogue: await deliveryCatalogueOf(tx, await areaOf(tx, group, request.teamCode, today), today),
     given: await factsGiven(tx, group, request.id),
@@ -64,16 +57,16 @@ export async function factsGiven(
   return new Map(rows.map(row => [row.code, row]))
 }
 
-/** The needs of the newest assessment that stands: one that was signed before one that is still open. */
-async function needsAssessed(tx: Tx, group: readonly string[]): Promise<ProposalSources['assessed']> {
-  const held = (await assessmentsOf(tx, group)).filter(one => one.layer.startsWith('L3') && !isDeleted(one.acts))
-  const newest = held.find(one => one.acts.some(act => act.kind === 'signed')) ?? held[0]
-  if (!newest) return null
-  const set = questionSetVersion(newest.questionSet)
-  const scores = needScores(set, answerValues(await answersOf(tx, group, newest.id)))
+/** The needs, harm factors and answers of the newest assessment that stands, whichever form it was made on: one that was
+ *  signed before one that is still open. */
+async function assessedFor(tx: Tx, group: readonly string[], today: LocalDate): Promise<ProposalSources['assessed']> {
+  const facts = await latestAssessedFacts(tx, group, today)
+  if (!facts) return null
+  const options = harmFactorOptions.on(today).value
   return {
-    on: newest.assessedOn,
-    needs: scores
+    on: facts.signedOn ?? facts.assessedOn,
+    signed: facts.signedOn !== null,
+    needs: facts.needs
       .filter(one => one.level !== null || one.harmLinked !== null)
       .map(one => ({
         area: one.area,
@@ -81,12 +74,11 @@ async function needsAssessed(tx: Tx, group: readonly string[]): Promise<Proposal
         harmLinked: one.harmLinked === true,
         reoffendingLinked: one.reoffendingLinked === true,
       })),
-    harmFactors: [],
+    harmFactors: facts.harmFactors
+      .filter(factor => factor.ticked)
+      .map(({ code, text }) => ({ id: code, name: text, managedBy: options[code] ?? [] })),
+    treatment: assessedTreatment(facts.answers),
   }
-}
-
-function isDeleted(acts: readonly { readonly kind: string }[]): boolean {
-  return acts.findLast(act => act.kind === 'deleted' || act.kind === 'restored')?.kind === 'deleted'
 }
 
 /** The screens and the bands of sexual reoffending of generation 2, as last scored. */

@@ -10,6 +10,7 @@ import type {
   SeriousnessBand,
   Treatment,
 } from '../model.ts'
+import type { AssessedTreatment } from './assessed-treatment.ts'
 
 export type FactGiven = {
   readonly code: string
@@ -32,8 +33,10 @@ export type ProposalSources = {
   readonly outstandingHours: number | null
   readonly assessed: {
     readonly on: LocalDate | null
+    readonly signed: boolean
     readonly needs: readonly Need[]
     readonly harmFactors: RiskFacts['harmFactors']
+    readonly treatment: AssessedTreatment
   } | null
   readonly scores: {
     readonly on: LocalDate | null
@@ -84,8 +87,8 @@ export function proposalFacts(from: ProposalSources): ProposalFacts {
     },
     needs: assessed?.needs ?? [],
     treatment: {
-      alcohol: treatment(given, 'alcohol', 'alcohol.dependent'),
-      drugs: treatment(given, 'drugs', 'drugs.criterion'),
+      alcohol: treatment(given, 'alcohol', 'alcohol.dependent', assessed?.treatment.alcohol),
+      drugs: treatment(given, 'drugs', 'drugs.criterion', assessed?.treatment.drugs),
       mentalHealth: treatment(given, 'mental-health', 'mental-health.criterion'),
     },
     catalogue: from.catalogue,
@@ -140,11 +143,17 @@ function months(amount: number | null): { readonly months: number } | null {
   return amount === null ? null : { months: amount }
 }
 
-function treatment(given: Given, area: string, criterion: string): Treatment {
+/** What was said for the proposal comes before what the assessment's answers settle. */
+function treatment(
+  given: Given,
+  area: string,
+  criterion: string,
+  assessed?: Pick<Treatment, 'criterionMet' | 'willing'>,
+): Treatment {
   return {
-    criterionMet: yesNo(given, criterion),
+    criterionMet: yesNo(given, criterion) ?? assessed?.criterionMet ?? null,
     susceptible: yesNo(given, `${area}.susceptible`),
     arranged: yesNo(given, `${area}.arranged`),
-    willing: yesNo(given, `${area}.willing`),
+    willing: yesNo(given, `${area}.willing`) ?? assessed?.willing ?? null,
   }
 }
