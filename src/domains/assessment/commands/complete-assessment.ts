@@ -1,10 +1,9 @@
 import type { Context } from '../../../platform/context/index.ts'
 import { flagsOnRecord, registerFlag, reviewFlag } from '../../person/index.ts'
 import type { HarmLevel } from '../questions/question.ts'
+import { flagOfLevel } from '../rules/harm-flags.ts'
 import type { SignedDetail } from '../rules/signing-round.ts'
 import type { InHand } from './act-on-assessment.ts'
-
-const flagOf: Readonly<Record<HarmLevel, string>> = { LOW: 'RLRH', MEDIUM: 'RMRH', HIGH: 'RHRH', VERY_HIGH: 'RVHR' }
 
 /** What follows when all have signed: the overall level of risk of serious harm becomes the person's flag, so that every
  *  page shows it; a flag of the same level is noted as reviewed. Without a full analysis there is no level and nothing
@@ -23,7 +22,7 @@ export async function completeAssessment(
 const notes = 'From the signed assessment'
 
 async function registerLevel(ctx: Context, personId: string, group: readonly string[], harm: HarmLevel): Promise<void> {
-  const typeCode = flagOf[harm]
+  const typeCode = flagOfLevel[harm]
   const open = (await flagsOnRecord(ctx.tx, group)).find(flag => flag.endedOn === null && flag.typeCode === typeCode)
   const done = open
     ? await reviewFlag(ctx, { personId: open.personId, id: open.id, nextReviewOn: null, notes, version: open.version })

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { Button, Table, Tag } from '../../../platform/components/index.ts'
-import type { Context } from '../../../platform/context/index.ts'
 import { ok } from '../../../platform/errors/index.ts'
 import { ChoiceField, Form, SelectField } from '../../../platform/web/index.ts'
 import { longDate, plural } from '../../../platform/words/index.ts'
-import { casePage, casePost, type OpenCase } from '../../person/index.ts'
-import { ordersOf } from '../../sentence/index.ts'
+import { casePage, casePost } from '../../person/index.ts'
 import { startAssessment } from '../commands/start-assessment.ts'
 import { assessmentPurposes } from '../parameters/assessment-purposes.ts'
 import { assessmentsOf } from '../queries/assessments-of.ts'
+import { periodOf } from '../queries/period-of.ts'
 import type { Layer } from '../questions/question.ts'
 import { assessmentState } from '../rules/assessment-state.ts'
 import { layerWords } from '../words.ts'
@@ -158,7 +157,7 @@ export const startPage = casePage<StartModel>({
           purpose: form.purpose,
           // An unknown kind is refused as one that does not fit the purpose.
           layer: layer ?? (form.layer as Layer),
-          periodId: await periodOf(ctx, opened),
+          periodId: await periodOf(ctx, opened.group),
           ...(continueOrLock ? { continueOrLock } : {}),
           ...(form.cloneHistoric === '' ? {} : { cloneHistoric: form.cloneHistoric === 'yes' }),
         })
@@ -174,10 +173,3 @@ export const startPage = casePage<StartModel>({
     }),
   },
 })
-
-/** The period of supervision: the one whose order began first of those that run, so that a second order does not begin
- *  another; null before sentence. */
-async function periodOf(ctx: Context, opened: OpenCase): Promise<string | null> {
-  const running = (await ordersOf(ctx.tx, opened.group, ctx.today)).filter(order => order.active)
-  return running.at(-1)?.eventId ?? null
-}
