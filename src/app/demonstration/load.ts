@@ -8,15 +8,17 @@ import {
   registerFlag,
 } from '../../domains/person/index.ts'
 import { recordOrder, recordProcess, terminateOrder } from '../../domains/sentence/index.ts'
-import { accountNamed, machine, type Viewer } from '../../platform/access/index.ts'
-import { type Context, inContext, type Services } from '../../platform/context/index.ts'
-import type { Result } from '../../platform/errors/index.ts'
+import { machine } from '../../platform/access/index.ts'
+import type { Context, Services } from '../../platform/context/index.ts'
 import { nobody } from '../../platform/events/index.ts'
 import type { MadeUpPerson } from '../made-up-people/people.ts'
+import { accountOf, as, done } from './acting.ts'
+import { assessPeople } from './assessments.ts'
 import { loadDemonstrationCatalogue } from './catalogue.ts'
 import { courtDays, type DemonstrationMessage } from './court-days.ts'
 import { type KnownRecord, knownRecords } from './records.ts'
 import { structure } from './region.ts'
+import { reportPeople } from './reports.ts'
 
 /** Fills a service with the demonstration region, by the same commands and message intake that people and courts use:
  *  nothing here is in a state the product cannot reach by itself. What is there already is left as it is, so that a
@@ -30,8 +32,21 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   for (const record of records) await addRecord(services, record)
   for (const message of courtDays(records, today)) await send(services, message)
   await linkLimited(services)
+  const people = await peopleOf(services, records)
+  await assessPeople(services, people)
+  await reportPeople(services, people)
   await as(services, machine('demonstration'), markLoaded)
   return true
+}
+
+/** The people of these records, in their order. */
+async function peopleOf(services: Services, records: readonly KnownRecord[]): Promise<readonly (string | undefined)[]> {
+  const rows = await as(services, machine('demonstration'), ctx =>
+    ctx.tx.rows<{ personId: string; sourceId: string }>(
+      `SELECT person_id AS "personId", source_id AS "sourceId" FROM person.person WHERE source_id LIKE 'demonstration %'`,
+    ),
+  )
+  return records.map(({ person }) => rows.find(row => row.sourceId === factsOf(person).sourceId)?.personId)
 }
 
 /** A machine never links a person of limited access; the court administrator does, and the list hides them from then on. */
@@ -143,22 +158,4 @@ function factsOf(person: MadeUpPerson) {
     source: 'STAFF' as const,
     sourceId: `demonstration ${person.lastName} ${person.dateOfBirth}`,
   }
-}
-
-function as<T>(services: Services, viewer: Viewer, work: (ctx: Context) => Promise<T>): Promise<T> {
-  return inContext(services, { viewer, requestId: 'demonstration', channel: 'demonstration' }, work)
-}
-
-/** A demonstration account as the viewer it is when signed in. */
-async function accountOf(services: Services, username: string): Promise<Viewer> {
-  const account = await as(services, machine('demonstration'), ctx => accountNamed(ctx.tx, username, ctx.now))
-  if (!account) throw new Error(`There is no demonstration account ${username}`)
-  return account
-}
-
-function done<T>(result: Result<T>): T {
-  if (result.ok) return result.value
-  throw new Error(
-    `The demonstration was refused: ${result.problems.map(problem => `${problem.field} ${problem.text}`)}`,
-  )
 }

@@ -53,7 +53,12 @@ export { assessmentPages } from './pages/index.ts'
 export type { ActuarialData } from './parameters/actuarial-data.ts'
 export { actuarialData, actuarialDataOf } from './parameters/actuarial-data.ts'
 export type { Countersigner, FrameworkRole } from './parameters/countersign-rules.ts'
-export { countersignPatience, countersignRules, frameworkRoles } from './parameters/countersign-rules.ts'
+export {
+  countersignPatience,
+  countersignRules,
+  frameworkRoles,
+  shortQualityForm,
+} from './parameters/countersign-rules.ts'
 export { permissions } from './permissions.ts'
 export type { AnswerSource, StoredAnswer, StoredAnswers } from './queries/answers-of.ts'
 export { answersOf, answersOfAll, answerValues, isBlank } from './queries/answers-of.ts'
