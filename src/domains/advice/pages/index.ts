@@ -3,6 +3,7 @@ import { askBeforePleaPage, askReportAtCourtPage, askReportPage } from './ask-re
 import { caseReportsPage } from './case-reports.page.tsx'
 import { concordancePage } from './concordance.page.tsx'
 import { ownOrderPage } from './own-order.page.tsx'
+import { pilotComparisonPage } from './pilot-comparison.page.tsx'
 import { pilotsPage } from './pilots.page.tsx'
 import { proposalPage } from './proposal.page.tsx'
 import { proposalFactsPage } from './proposal-facts.page.tsx'
@@ -19,6 +20,7 @@ export const advicePages: readonly Page[] = [
   reportQueuePage,
   writerHoursPage,
   pilotsPage,
+  pilotComparisonPage,
   caseReportsPage,
   askReportPage,
   askBeforePleaPage,

@@ -34,6 +34,11 @@ export const pilotsPage = page<PilotsModel>({
   body: ({ pilots, courts }) => (
     <>
       <h1 class="govuk-heading-l">Pilot courts</h1>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/reports/pilots/comparison">
+          Compare pilot courts with other courts
+        </a>
+      </p>
       {pilots.length === 0 ? (
         <p class="govuk-body">No court is a pilot.</p>
       ) : (

@@ -4,7 +4,7 @@ import { BackLink, Details, MojSubNavigation, Table, Tag } from '../../../platfo
 import { page, useUi } from '../../../platform/web/index.ts'
 import { allCourts } from '../../organisation/index.ts'
 import { countedFromAge } from '../parameters/report-measures.ts'
-import { reportShareTarget } from '../parameters/report-time.ts'
+import { policyWorkingDays, reportShareTarget } from '../parameters/report-time.ts'
 import { recentReportMonths } from '../parameters/report-triage.ts'
 import { smallNumberUnder } from '../parameters/small-numbers.ts'
 import { comparedCases } from '../queries/concordance-facts.ts'
@@ -22,6 +22,7 @@ import {
   type NumberLink,
   percent,
   periodWords,
+  policyWords,
   type ShareLine,
   shareLines,
 } from './report-measures.view.ts'
@@ -32,6 +33,8 @@ type Model = {
   readonly courtName: string | null
   readonly courts: ReadonlyMap<string, string>
   readonly target: number
+  readonly targetSource: string
+  readonly policy: string
   readonly smallUnder: number
   readonly reportMonths: number
   readonly age: number
@@ -54,11 +57,11 @@ export const reportMeasuresPage = page<Model>({
     const days = { from: plusDays(ctx.today, 1 - asked.days), to: ctx.today }
     const { cases, facts } = await measuredReports(ctx.tx, days, ctx.today)
     const courts = new Map((await allCourts(ctx.tx, ctx.today)).map(court => [court.code, court.name]))
-    const target = reportShareTarget.on(ctx.today).value
+    const { value: target, source } = reportShareTarget.on(ctx.today)
     const smallUnder = smallNumberUnder.on(ctx.today).value
     const { rows, whole } = shareLines(cases, asked, smallUnder)
     const bars = rows.flatMap(row =>
-      row.percent === null ? [] : [{ label: groupName(row.group, asked, courts), value: row.percent }],
+      row.percent === null ? [] : [{ label: shortName(groupName(row.group, asked, courts)), value: row.percent }],
     )
     const compared = asked.court
       ? null
@@ -66,6 +69,8 @@ export const reportMeasuresPage = page<Model>({
     return {
       ...{ asked, courts, smallUnder, rows, whole },
       target: target * 100,
+      targetSource: source.cite,
+      policy: policyWords(policyWorkingDays.on(ctx.today).value),
       period: periodWords(days.from, days.to),
       courtName: asked.court ? (courts.get(asked.court) ?? asked.court) : null,
       reportMonths: recentReportMonths.on(ctx.today).value,
@@ -102,8 +107,13 @@ export const reportMeasuresPage = page<Model>({
       )}
       <Share model={model} />
       {model.cards.map(card => (
-        <Card card={card} />
+        <Card card={card} more={card.name === 'policy' ? model.policy : ''} />
       ))}
+      <p class="govuk-body">
+        <a class="govuk-link" href="/reports/pilots/comparison">
+          Pilot courts beside other courts
+        </a>
+      </p>
       {model.concordance && <Concordance found={model.concordance} days={model.asked.days} />}
     </>
   ),
@@ -117,7 +127,7 @@ function Share({ model }: { readonly model: Model }) {
         Sentenced with a report: {whole.share}
       </h2>
       <p class="govuk-body">
-        The target is {model.target}% (government target, PQ 181216, 23 April 2021): the line in the chart.
+        The target is {model.target}% ({model.targetSource}): the line in the chart.
       </p>
       <Details summaryText="What is counted">
         <p class="govuk-body">
@@ -204,13 +214,15 @@ function Counted({ link }: { readonly link: NumberLink }) {
   )
 }
 
-function Card({ card }: { readonly card: MeasureCard }) {
+function Card({ card, more }: { readonly card: MeasureCard; readonly more: string }) {
   return (
     <section class="app-card" aria-labelledby={card.name}>
       <h2 class="govuk-heading-m govuk-!-margin-bottom-1" id={card.name}>
         {card.title}: {card.headline}
       </h2>
-      <p class="govuk-body">{card.about}.</p>
+      <p class="govuk-body">
+        {card.about}. {more}
+      </p>
       {card.numbers.length > 0 && (
         <p class="govuk-body">
           {card.numbers.map((link, index) => (
@@ -248,6 +260,11 @@ function Concordance(props: { readonly found: NonNullable<Model['concordance']>;
 
 function groupName(group: string, asked: Asked, courts: ReadonlyMap<string, string>): string {
   return asked.by === 'court' ? (courts.get(group) ?? group) : group
+}
+
+/** As the chart names a court: its labels are short. */
+function shortName(name: string): string {
+  return name.replace(/ Magistrates['’] Court$/, '')
 }
 
 function here({ days, by, court }: Asked): string {

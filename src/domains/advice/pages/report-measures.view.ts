@@ -1,4 +1,5 @@
 import { longDate, plural } from '../../../platform/words/index.ts'
+import type { ReportDepth } from '../request-model.ts'
 import { type MeasureFact, type ReportMeasure, reportMeasures } from '../rules/report-measures.ts'
 import {
   type ReportShare,
@@ -49,7 +50,7 @@ export const measureWords: Readonly<Record<ReportMeasure, Words>> = {
   },
   policy: {
     title: 'Delivered within the time of policy',
-    about: 'Oral on the same day, short within 5 working days and standard within 15 of being asked for',
+    about: 'Reports delivered within the time policy has for their kind, of those it has a time for',
     parts: { within: 'within the time', over: 'took longer' },
     share: 'within',
   },
@@ -234,4 +235,13 @@ export function factWords(name: ReportMeasure, fact: MeasureFact): string {
 
 export function periodWords(from: Parameters<typeof longDate>[0], to: Parameters<typeof longDate>[0]): string {
   return `${longDate(from)} to ${longDate(to)}`
+}
+
+/** The times of policy in words: 'Policy: oral on the same day, short within 5 working days.' */
+export function policyWords(allowed: Readonly<Partial<Record<ReportDepth, number>>>): string {
+  const times = Object.entries(allowed).map(([depth, days]) => {
+    const kind = measureWords.mix.parts[depth] ?? depth
+    return days === 0 ? `${kind} on the same day` : `${kind} within ${plural(days, 'working day')}`
+  })
+  return `Policy: ${times.join(', ')}.`
 }

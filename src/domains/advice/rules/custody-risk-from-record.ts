@@ -1,7 +1,9 @@
+import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { SentenceToCount } from '../../sentence/index.ts'
 import { imprisonable } from './offence-scope.ts'
 import { priorityCohorts } from './priority-cohorts.ts'
 import type { CustodyRisk, OffenceTable, PersonToCount } from './sentenced-cases.ts'
+import type { TriageFacts } from './triage-facts.ts'
 
 const community: readonly string[] = ['community-order', 'suspended-sentence']
 const custody: readonly string[] = ['custody', 'youth-custody']
@@ -19,17 +21,8 @@ export function custodyRiskFromRecord(
   const charged = sentences
     .flatMap(one => one.offenceCodes)
     .map(code => ({ code, title: '', committedOn: null, convictedOn: null, main: false, maximumPenalty: null }))
-  const notAsked = { sex: null, age: null, ethnicity: null, plea: 'not-known', remand: 'not-known' } as const
-  const unknown = {
-    ...{ courtIndicatesCustody: null, breachOfSuspendedSentence: null, bands: null, recentReport: null },
-    ...{ dangerousness: null, sexual: null, domesticAbuse: null, rosh: null, custodyMonthsLikely: null },
-    ...{ treatment: null, mappa: null, careHistory: null, knownToProbation: null, requiredBy: null },
-  }
   const { outcome } = priorityCohorts({
-    ...notAsked,
-    ...unknown,
-    hearingOn: day,
-    askedOn: day,
+    ...nothingKnown(day),
     imprisonable: imprisonable(charged, offences),
     orders: earlier
       .filter(one => community.includes(one.family))
@@ -38,4 +31,15 @@ export function custodyRiskFromRecord(
   })
   if (outcome.found.some(one => one.cohort === 'AT_RISK_OF_CUSTODY')) return 'at-risk'
   return outcome.notKnown.some(one => one.cohort === 'AT_RISK_OF_CUSTODY') ? 'not-known' : 'not-at-risk'
+}
+
+/** The facts of the cohorts' test on a day when nothing is known yet. */
+export function nothingKnown(day: LocalDate): TriageFacts {
+  return {
+    ...{ hearingOn: day, askedOn: day, requiredBy: null, plea: 'not-known', remand: 'not-known', orders: [] },
+    ...{ sex: null, age: null, ethnicity: null, imprisonable: null, knownToProbation: null, bands: null },
+    ...{ courtIndicatesCustody: null, breachOfSuspendedSentence: null, custodialSentences: null },
+    ...{ recentReport: null, dangerousness: null, sexual: null, domesticAbuse: null, rosh: null, mappa: null },
+    ...{ custodyMonthsLikely: null, treatment: null, careHistory: null },
+  }
 }
