@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import pg from 'pg'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from '../../src/platform/store/index.ts'
 import { databaseUrl, onServer } from './postgres-for-tests.ts'
@@ -15,6 +16,29 @@ export function testDatabase(): Promise<Database> {
 /** A database without even the schema, for what begins there: migrating, restoring. */
 export function emptyDatabase(): Promise<Database> {
   return make('template0')
+}
+
+/** A fresh database like one that another test of this run filled: the first to ask for `name` fills it, the others wait
+ *  and copy it. */
+export async function filledDatabase(name: string, fill: (database: Database) => Promise<void>): Promise<Database> {
+  const { ownerUrl, template } = inject('testServer')
+  const filled = template.replace(/template$/, name)
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock(hashtext($1))', [filled])
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [filled])
+    if (rowCount === 0) {
+      const database = await make(template)
+      await fill(database)
+      const { name: made } = open.pop()!
+      await database.close()
+      await whenUnused(() => client.query(`ALTER DATABASE ${made} RENAME TO ${filled}`))
+    }
+  } finally {
+    await client.end()
+  }
+  return make(filled)
 }
 
 async function make(template: string): Promise<Database> {
@@ -49,11 +73,15 @@ export async function dropAll(): Promise<void> {
 const notMine = '42501'
 const inUse = '55006'
 
+function dropDatabase(ownerUrl: string, name: string): Promise<void> {
+  return whenUnused(() => onServer(ownerUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+}
+
 /** A connection that is still going away cannot be cut off by an owner who is no superuser: it is waited for instead. */
-async function dropDatabase(ownerUrl: string, name: string): Promise<void> {
+async function whenUnused(work: () => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await onServer(ownerUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+      await work()
       return
     } catch (error) {
       const { code } = error as { code?: string }

@@ -44,9 +44,26 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate({ ...server, ownerUrl: databaseUrl(server, server.template) }, migrationFolders())
   project.provide('testServer', server)
   return async () => {
-    await onServer(serverUrl, `DROP DATABASE IF EXISTS ${server.template} WITH (FORCE)`)
+    for (const database of await databasesOf(serverUrl, run)) {
+      await onServer(serverUrl, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
+    }
     await own?.stop()
     fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The templates of a run; what the tests made they have dropped. */
+async function databasesOf(url: string, run: string): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      'SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)',
+      [`${run}_`],
+    )
+    return rows.map(row => row.name)
+  } finally {
+    await client.end()
   }
 }
 

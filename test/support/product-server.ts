@@ -16,7 +16,7 @@ import { type Context, inContext, type Services } from '../../src/platform/conte
 import type { Log } from '../../src/platform/observe/index.ts'
 import type { Database, Tx } from '../../src/platform/store/index.ts'
 import { sessionCookie } from '../../src/platform/web/index.ts'
-import { testDatabase } from './database.ts'
+import { filledDatabase } from './database.ts'
 
 /** A route as the server has it, with what its registration says of it. */
 export type RegisteredRoute = {
@@ -51,7 +51,11 @@ const silent: Log = { request() {}, defect() {}, job() {}, state() {} }
 export async function productServer(
   given: { readonly log?: Log; readonly assetFolder?: string } = {},
 ): Promise<ProductServer> {
-  const db = await testDatabase()
+  const db = await filledDatabase('demonstration', async empty => {
+    const services = servicesOn(empty)
+    await prepareDatabase(services, true)
+    await loadDemonstration(services)
+  })
   const settings: Settings = {
     ...readSettings({ THROUGHLINE_SECRET: 'only for tests, never for people: 0123456789' }),
     demonstration: true,
@@ -59,8 +63,6 @@ export async function productServer(
     logLevel: 'silent',
   }
   const services = servicesOn(db)
-  await prepareDatabase(services, true)
-  await loadDemonstration(services)
   const routes: RegisteredRoute[] = []
   const server = await composeServer(settings, db, {
     log: silent,
