@@ -1,4 +1,5 @@
 import { adviceApi } from '../domains/advice/index.ts'
+import { assessmentApi } from '../domains/assessment/index.ts'
 import { courtApi } from '../domains/court/index.ts'
 import { organisationApi } from '../domains/organisation/index.ts'
 import { personApi } from '../domains/person/index.ts'
@@ -10,6 +11,7 @@ export const apiRoutes: readonly (ApiRoute | IntakeRoute)[] = [
   ...personApi,
   ...sentenceApi,
   ...courtApi,
+  ...assessmentApi,
   ...adviceApi,
   ...organisationApi,
 ]

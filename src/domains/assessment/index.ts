@@ -1,3 +1,4 @@
+export { assessmentApi } from './api.ts'
 export type { ActOn } from './commands/act-on-assessment.ts'
 export { agreePlan, notePlanProgress } from './commands/agree-plan.ts'
 export { addGoal, changeGoal, deleteGoal, moveGoal } from './commands/change-goal.ts'

@@ -1,6 +1,7 @@
 import type { Page } from '../../../platform/web/index.ts'
-import { assessmentPage, confirmPage } from './assessment.page.tsx'
+import { assessmentPage } from './assessment.page.tsx'
 import { assessmentsPage, startPage } from './assessments.page.tsx'
+import { confirmPage } from './confirm.page.tsx'
 import { lifeCyclePages } from './life-cycle-pages.ts'
 import { planPages } from './plan-pages.ts'
 import { scorePages } from './score-pages.ts'

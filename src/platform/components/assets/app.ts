@@ -2,6 +2,7 @@ import { initAll as startMoj } from '@ministryofjustice/frontend'
 import { initAll as startGovUk } from 'govuk-frontend'
 import { askWhen } from './ask-when.ts'
 import { keepDrafts } from './keep-drafts.ts'
+import { onceASession } from './once-a-session.ts'
 import { plainRadios } from './plain-radios.ts'
 import { rememberFilters } from './remember-filters.ts'
 
@@ -12,3 +13,4 @@ plainRadios(document)
 rememberFilters(document, window.localStorage)
 keepDrafts(document)
 askWhen(document)
+onceASession(document, window.sessionStorage)
