@@ -7,7 +7,7 @@ export function ReportFieldInput({ view }: { readonly view: FieldView }) {
   const { field, value, tooLong } = view
   const problem = useProblem(field.id)
   const typed = useAnswer(field.id, typeof value === 'string' ? value : '')
-  const hint = [field.hint, view.limit, view.from].filter(Boolean).join('. ')
+  const hint = [field.hint, view.limit, view.from].flatMap(part => part?.replace(/\.$/, '') ?? []).join('. ')
   const shared = {
     name: field.id,
     ...(hint ? { hint: { text: hint } } : {}),

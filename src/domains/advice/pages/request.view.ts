@@ -12,7 +12,7 @@ import {
   remandWords,
 } from '../request-words.ts'
 import { askedOn, reportDeadlines } from '../rules/report-deadlines.ts'
-import { type RequestActKind, requestStep } from '../rules/request-state.ts'
+import { type RequestActKind, type RequestState, requestStep } from '../rules/request-state.ts'
 import { missingFactWords, requestAlertText, triageReasonText } from '../triage-words.ts'
 import { reminderWords } from './report-queue.view.ts'
 
@@ -157,7 +157,15 @@ function decisionText({ triage }: ReportRequest): string | null {
   return `${what.join(', ')}, decided by ${decision.byName} on ${savedAt(decision.at)}.${why}`
 }
 
-/** What is left before the report can be signed, in the order it is done. */
+const beingWorked: readonly RequestState[] = [
+  'AWAITING_REPLY',
+  'REQUESTED',
+  'ALLOCATED',
+  'IN_PROGRESS',
+  'READY_FOR_COUNTERSIGN',
+]
+
+/** What is left before the report can be signed, in the order it is done; nothing once it is. */
 function outstanding(
   request: ReportRequest,
   {
@@ -166,6 +174,7 @@ function outstanding(
   }: { readonly interviews: readonly Interview[]; readonly enquiries: readonly OutstandingEnquiry[] },
   today: LocalDate,
 ): readonly string[] {
+  if (!beingWorked.includes(request.state)) return []
   const left: string[] = []
   if (request.state === 'AWAITING_REPLY') left.push('Answer the defence')
   if (!request.triage?.decision) left.push('Decide what the court is given')

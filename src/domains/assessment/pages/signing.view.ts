@@ -47,6 +47,8 @@ export function signingView(assessment: AssessmentOnRecord, check: SigningCheck,
 
 /** The place where an item is put right. */
 function itemView({ code, section, question, text }: SigningItem, base: string, crn: string): ItemView {
+  if (code === 'factor-without-action')
+    return { text, how: 'Go to the actions', href: `/case/${crn}/plan/risk-actions` }
   if (section !== null)
     return { text, how: 'Go to the question', href: `${base}/${section}${question ? `#${question}` : ''}` }
   if (code.startsWith('enquiry-')) return { text, how: 'Go to the enquiries', href: `/case/${crn}/enquiries` }
