@@ -17,6 +17,11 @@ test('what is left is listed in the order it is done', () => {
   ])
 })
 
+test('nothing is left of a report that is signed', () => {
+  const acts = [actOf('allocated'), actOf('started'), actOf('signed')]
+  expect(view({ acts }).outstanding).toEqual([])
+})
+
 test('what the court never said is not known; what nobody gave is left out', () => {
   const { asked } = view({ requiredBy: null, facts: { ...noFacts, indication: 'High community order' } })
   const facts = new Map(asked.map(one => [one.key, one.value]))
