@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { nightlyShare } from '../domains/advice/index.ts'
 import { eveningOutcomes, refreshOnList, registerCourtIntake, replayMessages } from '../domains/court/index.ts'
 import { datedLimits, nightlyFrequencies } from '../domains/person/index.ts'
 import { identityProvider } from '../platform/access/index.ts'
@@ -58,6 +59,7 @@ export function jobsOf(settings: Pick<Settings, 'dataFolder' | 'secret'>): reado
     replayMessages,
     datedLimits,
     nightlyFrequencies,
+    nightlyShare,
   ]
 }
 

@@ -16,6 +16,7 @@ export type { ReportToRequest } from './commands/request-report.ts'
 export { requestReport } from './commands/request-report.ts'
 export { saveReport } from './commands/save-report.ts'
 export { countersignReport, returnReport, signReport } from './commands/sign-report.ts'
+export { nightlyShare } from './daily-share-job.ts'
 export type {
   CaseFacts,
   DeliveredOption,

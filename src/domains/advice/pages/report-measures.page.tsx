@@ -1,13 +1,15 @@
-import { plusDays } from '../../../platform/calendar/index.ts'
+import { londonDay, plusDays } from '../../../platform/calendar/index.ts'
 import { BarChart, drawBars } from '../../../platform/charts/index.ts'
 import { BackLink, Details, MojSubNavigation, Table, Tag } from '../../../platform/components/index.ts'
 import { page, useUi } from '../../../platform/web/index.ts'
+import { longDate } from '../../../platform/words/index.ts'
 import { allCourts } from '../../organisation/index.ts'
 import { countedFromAge } from '../parameters/report-measures.ts'
 import { policyWorkingDays, reportShareTarget } from '../parameters/report-time.ts'
 import { recentReportMonths } from '../parameters/report-triage.ts'
 import { smallNumberUnder } from '../parameters/small-numbers.ts'
 import { comparedCases } from '../queries/concordance-facts.ts'
+import { type PublishedShare, publishedShares } from '../queries/published-share.ts'
 import { measuredReports } from '../queries/report-measures.ts'
 import { concordanceShare } from '../rules/concordance.ts'
 import { reportMeasures } from '../rules/report-measures.ts'
@@ -42,6 +44,7 @@ type Model = {
   readonly whole: ShareLine
   readonly drawn: Awaited<ReturnType<typeof drawBars>>
   readonly cards: readonly MeasureCard[]
+  readonly published: readonly PublishedShare[]
   /** Null where one court is chosen: that page has its own. */
   readonly concordance: { readonly headline: string; readonly compared: number } | null
 }
@@ -77,6 +80,7 @@ export const reportMeasuresPage = page<Model>({
       age: countedFromAge.on(ctx.today).value,
       drawn: bars.length === 0 ? null : await drawBars(bars, { line: target * 100, upTo: 100 }),
       cards: reportMeasures.filter(name => name !== 'share').map(name => measureCard(name, facts[name], asked)),
+      published: await publishedShares(ctx.tx, asked.court, 14),
       concordance: compared && { headline: percent(compared.share), compared: compared.compared },
     }
   },
@@ -109,6 +113,7 @@ export const reportMeasuresPage = page<Model>({
       {model.cards.map(card => (
         <Card card={card} more={card.name === 'policy' ? model.policy : ''} />
       ))}
+      <Published rows={model.published} />
       <p class="govuk-body">
         <a class="govuk-link" href="/reports/pilots/comparison">
           Pilot courts beside other courts
@@ -234,6 +239,44 @@ function Card({ card, more }: { readonly card: MeasureCard; readonly more: strin
             </>
           ))}
         </p>
+      )}
+    </section>
+  )
+}
+
+/** What was published stays as it was: later records change the measures above, never this. */
+function Published({ rows }: { readonly rows: readonly PublishedShare[] }) {
+  return (
+    <section class="app-section" aria-labelledby="published">
+      <h2 class="govuk-heading-m" id="published">
+        Published day by day
+      </h2>
+      <p class="govuk-body">
+        The share of each day of sentence as it was published, once the time for putting sentences on the record was
+        over. It does not change when something is recorded or corrected later. People with limited access are not in
+        it.
+      </p>
+      {rows.length === 0 ? (
+        <p class="govuk-body">No day with a sentence has been published yet.</p>
+      ) : (
+        <Table
+          caption="The last 14 days with a sentence"
+          captionClasses="govuk-visually-hidden"
+          head={[
+            { text: 'Sentenced on' },
+            { text: 'Sentenced', format: 'numeric' },
+            { text: 'With a report', format: 'numeric' },
+            { text: 'Share', format: 'numeric' },
+            { text: 'Published' },
+          ]}
+          rows={rows.map(row => [
+            { text: longDate(row.day) },
+            { text: String(row.sentenced), format: 'numeric' as const },
+            { text: String(row.withReport), format: 'numeric' as const },
+            { text: percent(row.withReport / row.sentenced), format: 'numeric' as const },
+            { text: longDate(londonDay(row.publishedAt)) },
+          ])}
+        />
       )}
     </section>
   )
