@@ -1,4 +1,5 @@
 import {
+  answersOf,
   type Question,
   questionSet,
   type Section,
@@ -148,11 +149,15 @@ async function openAssessments(
         )
         const about = { personId, layer: 'L3', purpose: 'review', periodId: null } as const
         const { id } = done(await startAssessment(ctx, { ...about, continueOrLock: 'lock' }))
+        // Carried forward when the register was kept from a run before.
+        const seen = Object.fromEntries(
+          [...(await answersOf(ctx.tx, [personId], id))].map(([code, { version }]) => [code, version]),
+        )
         for (const section of sectionsFor(questionSet(ctx.today), 'L3')) {
           if (!loaded.includes(section.code)) continue
           const answers = answersTo(section)
           const kept = done(
-            await saveAnswers(ctx, { personId, assessmentId: id, section: section.code, answers, seen: {} }),
+            await saveAnswers(ctx, { personId, assessmentId: id, section: section.code, answers, seen }),
           )
           if (kept.problems.length > 0) throw new Error(`Answers of ${section.code}: ${JSON.stringify(kept.problems)}`)
         }

@@ -5,13 +5,18 @@ import { readCrn } from './rules/identifiers.ts'
 /** Every person id that is this person, the survivor first. Everything about a person is read with
  *  `person_id = ANY(group)`. A person linked to nobody is a group of one. */
 export async function identityGroup(tx: Tx, personId: string): Promise<readonly string[]> {
-  const survivor = await survivorOf(tx, personId)
-  const followers = await tx.rows<{ id: string }>(
-    'SELECT person_id AS id FROM person.identity_link WHERE survivor_id = $1 ORDER BY linked_at, person_id',
-    [survivor],
+  const { survivor, followers } = await tx.one<{ survivor: string; followers: readonly string[] }>(
+    `WITH mine AS MATERIALIZED (
+       SELECT coalesce((SELECT survivor_id FROM person.identity_link WHERE person_id = $1), $1::uuid) AS id
+     )
+     SELECT id AS survivor, ${followersOf('mine.id')} AS followers FROM mine`,
+    [personId],
   )
-  return [survivor, ...followers.map(row => row.id)]
+  return [survivor, ...followers]
 }
+
+const followersOf = (survivor: string) =>
+  `ARRAY(SELECT person_id FROM person.identity_link WHERE survivor_id = ${survivor} ORDER BY linked_at, person_id)`
 
 /** The groups of several people, by the id asked for: two queries whatever their number. */
 export async function identityGroups(
@@ -70,27 +75,42 @@ export async function lockFlagsOfEach(tx: Tx, personIds: readonly string[]): Pro
   return new Map(rows.map(({ id, excluded, restricted }) => [id, { excluded, restricted }]))
 }
 
-/** The person behind a CRN. `personId` is the survivor and `crn` the number it is shown under; `alias` says that the
- *  number asked for belongs to a record merged into it. Flags say whether the person is limited, not for whom. */
-export type PersonFound = AccessFlags & { readonly personId: string; readonly crn: string; readonly alias: boolean }
+/** The person behind a CRN. `personId` is the survivor, `group` everyone who is that person, and `crn` the number it is
+ *  shown under; `alias` says that the number asked for belongs to a record merged into it. Flags say whether the person
+ *  is limited, not for whom. */
+export type PersonFound = AccessFlags & {
+  readonly personId: string
+  readonly group: readonly string[]
+  readonly crn: string
+  readonly alias: boolean
+  readonly regionCode: string | null
+}
 
 /** Undefined for a number nobody holds, and for text that is no CRN. The survivor is worked out apart (MATERIALIZED):
  *  coalesce() is not leak-proof, and a join on it under row security would read every stub. */
 export async function personByCrn(tx: Tx, typed: string): Promise<PersonFound | undefined> {
   const { canonical } = readCrn(typed)
   if (canonical === null) return undefined
-  const found = await tx.maybe<AccessFlags & { personId: string; crn: string | null }>(
+  type Found = AccessFlags & {
+    personId: string
+    followers: readonly string[]
+    crn: string | null
+    regionCode: string | null
+  }
+  const row = await tx.maybe<Found>(
     `WITH found AS MATERIALIZED (
        SELECT coalesce(link.survivor_id, claim.person_id) AS id
          FROM person.identifier_claim claim
          LEFT JOIN person.identity_link link ON link.person_id = claim.person_id
         WHERE claim.kind = 'CRN' AND claim.value = $1
      )
-     SELECT stub.person_id AS "personId", stub.crn, stub.excluded, stub.restricted
+     SELECT stub.person_id AS "personId", stub.crn, stub.region_code AS "regionCode", stub.excluded, stub.restricted,
+            ${followersOf('stub.person_id')} AS followers
        FROM found JOIN person.stub ON stub.person_id = found.id`,
     [canonical],
   )
-  if (!found) return undefined
+  if (!row) return undefined
+  const { followers, ...found } = row
   const crn = found.crn ?? canonical
-  return { ...found, crn, alias: crn !== canonical }
+  return { ...found, group: [found.personId, ...followers], crn, alias: crn !== canonical }
 }

@@ -3,7 +3,6 @@ import type { Context } from '../../../platform/context/index.ts'
 import { NotFound, ok, type Problem, problems, type Result } from '../../../platform/errors/index.ts'
 import { newId } from '../../../platform/store/index.ts'
 import { type AccessFlags, identityBar } from '../../person/index.ts'
-import { answersOf } from '../queries/answers-of.ts'
 import type { AssessmentOnRecord } from '../queries/assessments-of.ts'
 import type { AnswerValue, Section } from '../questions/question.ts'
 import { questionSetVersion, sectionsFor } from '../questions/question-set.ts'
@@ -40,7 +39,7 @@ export type SavedAnswers = {
  *  Conflict with what was typed when the assessment is no longer open. */
 export async function saveAnswers(ctx: Context, input: SaveAnswers): Promise<Result<SavedAnswers>> {
   ctx.may('assessment.write', { people: [input.personId] })
-  const { assessment, group, flags } = await openForWriting(
+  const { assessment, flags, stored } = await openForWriting(
     ctx,
     input.personId,
     input.assessmentId,
@@ -58,7 +57,6 @@ export async function saveAnswers(ctx: Context, input: SaveAnswers): Promise<Res
       text: `Section ${section.title} has no such question`,
     })
   }
-  const stored = await answersOf(ctx.tx, group, assessment.id)
   const older = section.questions.filter(({ code }) => (input.seen[code] ?? 0) !== (stored.get(code)?.version ?? 0))
   const found = answerChanges({
     questions: section.questions,
@@ -77,10 +75,12 @@ export async function saveAnswers(ctx: Context, input: SaveAnswers): Promise<Res
     today: ctx.today,
     bornOn: await birthDate(ctx, section, input),
   })
-  await keep(ctx, assessment, section, found.changes, flags)
-  const buttons = input.buttons ?? 0
   const changed = found.changes.map(change => change.question.code)
-  if (changed.length + buttons > 0) await countUse(ctx, assessment, flags, changed.length + buttons)
+  const actions = changed.length + (input.buttons ?? 0)
+  await Promise.all([
+    ...keep(ctx, assessment, section, found.changes, flags),
+    ...(actions > 0 ? [countUse(ctx, assessment, flags, actions)] : []),
+  ])
   if (changed.length > 0) {
     ctx.record('alter', 'assessment.save-answers', [assessment.personId], {
       detail: { assessmentId: assessment.id, section: section.code, questions: changed },
@@ -118,14 +118,15 @@ async function birthDate(ctx: Context, section: Section, { personId, answers }: 
   return (await identityBar(ctx.tx, [personId])).get(personId)?.dateOfBirth ?? null
 }
 
-async function keep(
+/** The statements travel together: none needs the answer of another. */
+function keep(
   ctx: Context,
   { personId, id, questionSet }: AssessmentOnRecord,
   section: Section,
   changes: readonly AnswerChange[],
   flags: AccessFlags,
-): Promise<void> {
-  if (changes.length === 0) return
+): readonly Promise<unknown>[] {
+  if (changes.length === 0) return []
   const { username: by } = ctx.viewer
   const before = changes.flatMap(change =>
     change.before
@@ -139,15 +140,6 @@ async function keep(
         ]
       : [],
   )
-  if (before.length > 0) {
-    await ctx.tx.run(
-      `INSERT INTO assessment.answer_change
-         (person_id, id, assessment_id, question, value, was_version, at, by, excluded, restricted)
-       SELECT $1, c.id, $2, c.question, c.value, c.version, $4, $5, $6, $7
-         FROM jsonb_to_recordset($3::jsonb) AS c (id uuid, question text, value jsonb, version integer)`,
-      [personId, id, JSON.stringify(before), ctx.now, by, flags.excluded, flags.restricted],
-    )
-  }
   const source = section.kind === 'self-assessment' ? 'person' : 'practitioner'
   const rows = changes.map(({ question, value, tooLong, thirdParty, answered, before: old }) => ({
     ...{ question: question.code, value, tooLong, thirdParty },
@@ -167,7 +159,7 @@ async function keep(
           ...{ answeredAt: old.answeredAt, answeredBy: old.answeredBy },
         }),
   }))
-  await ctx.tx.run(
+  const said = ctx.tx.run(
     `INSERT INTO assessment.answer (person_id, assessment_id, question, value, too_long, question_set, source,
        carried_from, confirmed_at, confirmed_by, third_party, answered_at, answered_by, excluded, restricted)
      SELECT $1, $2, a.question, a.value, a."tooLong", a."questionSet", a.source, a."carriedFrom", a."confirmedAt",
@@ -182,4 +174,13 @@ async function keep(
        answered_at = EXCLUDED.answered_at, answered_by = EXCLUDED.answered_by, version = answer.version + 1`,
     [personId, id, JSON.stringify(rows), flags.excluded, flags.restricted],
   )
+  if (before.length === 0) return [said]
+  const was = ctx.tx.run(
+    `INSERT INTO assessment.answer_change
+       (person_id, id, assessment_id, question, value, was_version, at, by, excluded, restricted)
+     SELECT $1, c.id, $2, c.question, c.value, c.version, $4, $5, $6, $7
+       FROM jsonb_to_recordset($3::jsonb) AS c (id uuid, question text, value jsonb, version integer)`,
+    [personId, id, JSON.stringify(before), ctx.now, by, flags.excluded, flags.restricted],
+  )
+  return [said, was]
 }

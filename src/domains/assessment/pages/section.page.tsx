@@ -162,9 +162,11 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: reado
 }
 
 async function sectionModel(ctx: Context, opened: OpenCase, at: At, bar: IdentityBar): Promise<SectionModel> {
-  const assessment = await assessmentAt(ctx, opened, at)
+  const [assessment, stored] = await Promise.all([
+    assessmentAt(ctx, opened, at),
+    answersOf(ctx.tx, opened.group, at.params.assessment ?? ''),
+  ])
   const { set, section } = sectionAt(assessment, at)
-  const stored = await answersOf(ctx.tx, opened.group, assessment.id)
   const values = answerValues(stored)
   const editable = isEditable(assessmentState(assessment.acts)) && ctx.can('assessment.write')
   const fields = fieldsOf(section, stored, at)

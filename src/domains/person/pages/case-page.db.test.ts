@@ -17,7 +17,13 @@ let northerner: Browser
 let analyst: Browser
 
 beforeAll(async () => {
-  web = await webForTests(await testDatabase(), { pages: personPages, permissions, limitsOf })
+  // The tabs ask for rows of domains above, which are not part of these pages.
+  const tabs = ['assessment.view', 'assessment.see-plan'].map(action => ({ action, about: 'see a tab', roles: {} }))
+  web = await webForTests(await testDatabase(), {
+    pages: personPages,
+    permissions: [...permissions, ...tabs],
+    limitsOf,
+  })
   londoner = await staffBrowser(web, { username: 'anna.london', roles: ['practitioner'], regionCode: 'J' })
   northerner = await staffBrowser(web, { username: 'ned.north', roles: ['practitioner'], regionCode: 'A' })
   analyst = await staffBrowser(web, { username: 'ana.lyst', roles: ['analyst'], regionCode: 'J' })

@@ -6,7 +6,7 @@ import type { Context } from '../../../platform/context/index.ts'
 import type { Result } from '../../../platform/errors/index.ts'
 import { type At, type Go, type Page, type Post, page, post } from '../../../platform/web/index.ts'
 import { savedAt } from '../../../platform/words/index.ts'
-import { type IdentityBar, identityBar } from '../queries/identity-bar.ts'
+import { type IdentityBar, identityBarOfGroup } from '../queries/identity-bar.ts'
 import { AccessLimited, type OpenCase, openCase, PurposeNeeded } from '../queries/open-case.ts'
 import { type CaseTab, CaseTabs } from './case-tabs.tsx'
 import { breakGlassMinutes, LimitedCase, limitedPosts } from './limited-case.tsx'
@@ -112,7 +112,7 @@ const titles: Readonly<Partial<Record<Shown<unknown>['shown'], string>>> = {
 async function shownTo<Model>(ctx: Context, definition: CasePageDefinition<Model>, at: At): Promise<Shown<Model>> {
   try {
     const opened = await openCase(ctx, at.params.crn ?? '')
-    const bar = (await identityBar(ctx.tx, [opened.personId])).get(opened.personId)!
+    const bar = (await identityBarOfGroup(ctx.tx, opened.group))!
     const model = await definition.view(ctx, opened, at, bar)
     return { shown: 'case', opened, bar, today: ctx.today, model }
   } catch (error) {

@@ -30,17 +30,32 @@ export type IdentityBar = {
 type FlagRow = BarFlag & { readonly personId: string; readonly roshLevel: number | null; readonly staffRisk: boolean }
 
 /** The identity bars of several people, by the id asked for; a linked person has the bar of their record. An id nobody
- *  bears is left out. Five queries whatever the number of people. */
+ *  bears is left out. Five queries whatever the number of people, three for groups that are known already. */
 export async function identityBar(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, IdentityBar>> {
-  const groups = await identityGroups(tx, personIds)
+  return barsOf(tx, await identityGroups(tx, personIds))
+}
+
+/** The bar of a person whose identity group is known, the survivor first; undefined for an id nobody bears. */
+export async function identityBarOfGroup(tx: Tx, group: readonly string[]): Promise<IdentityBar | undefined> {
+  const [survivor] = group
+  return survivor === undefined ? undefined : (await barsOf(tx, new Map([[survivor, group]]))).get(survivor)
+}
+
+async function barsOf(
+  tx: Tx,
+  groups: ReadonlyMap<string, readonly string[]>,
+): Promise<ReadonlyMap<string, IdentityBar>> {
   const everyone = [...new Set([...groups.values()].flat())]
   const survivors = [...new Set([...groups.values()].map(group => group[0]!))]
-  const stubs = await tx.rows<{ id: string; crn: string | null; limited: boolean }>(
-    'SELECT person_id AS id, crn, excluded OR restricted AS limited FROM person.stub WHERE person_id = ANY ($1)',
-    [survivors],
-  )
-  const people = new Map((await peopleOf(tx, survivors)).map(person => [person.personId, person]))
-  const flags = await openFlags(tx, everyone)
+  const [stubs, found, flags] = await Promise.all([
+    tx.rows<{ id: string; crn: string | null; limited: boolean }>(
+      'SELECT person_id AS id, crn, excluded OR restricted AS limited FROM person.stub WHERE person_id = ANY ($1)',
+      [survivors],
+    ),
+    peopleOf(tx, survivors),
+    openFlags(tx, everyone),
+  ])
+  const people = new Map(found.map(person => [person.personId, person]))
 
   const bars = new Map<string, IdentityBar>()
   for (const [asked, group] of groups) {

@@ -3,7 +3,7 @@ import type { Instant, LocalDate } from '../../../platform/calendar/index.ts'
 import type { Context } from '../../../platform/context/index.ts'
 import { NotAllowed, NotFound } from '../../../platform/errors/index.ts'
 import type { Tx } from '../../../platform/store/index.ts'
-import { identityGroup, personByCrn } from '../identity-group.ts'
+import { personByCrn } from '../identity-group.ts'
 import { type LimitRow, limitedAccess, limitedAccessMessage, notAuthorised } from '../rules/limited-access.ts'
 import { personOf } from '../store.ts'
 
@@ -53,21 +53,19 @@ export async function openCase(ctx: Context, crn: string, action = 'person.view'
   ctx.may(action)
   const found = await personByCrn(ctx.tx, crn)
   if (!found) throw new NotFound(`No person has the CRN ${crn.trim().toUpperCase().slice(0, 20)}.`)
-  const { personId } = found
-  const group = await identityGroup(ctx.tx, personId)
-  const person = await personOf(ctx.tx, personId)
-  if (!person) throw new AccessLimited(await messageFor(ctx, personId, group), found.crn, personId)
-
-  await withinProvider(ctx, personId, group)
-  const { regionCode } = await ctx.tx.one<{ regionCode: string | null }>(
-    'SELECT region_code AS "regionCode" FROM person.stub WHERE person_id = $1',
-    [personId],
-  )
+  const { personId, group, regionCode } = found
   const outside = ctx.viewer.kind === 'person' && regionCode !== null && regionCode !== ctx.viewer.regionCode
-  const purpose = outside ? await purposeOf(ctx.tx, ctx.viewer.username, group, ctx.today) : null
+  // Asked together, and judged in this order.
+  const [person, within, purpose, breakGlass] = await Promise.all([
+    personOf(ctx.tx, personId),
+    isWithinProvider(ctx, group),
+    outside ? purposeOf(ctx.tx, ctx.viewer.username, group, ctx.today) : null,
+    liveBreakGlass(ctx, group),
+  ])
+  if (!person) throw new AccessLimited(await messageFor(ctx, personId, group), found.crn, personId)
+  if (!within) throw new NotAllowed('This person is not allocated to your organisation.', 'person.view', [personId])
   if (outside && purpose === null) throw new PurposeNeeded(found.crn, personId)
 
-  const breakGlass = await liveBreakGlass(ctx, group)
   ctx.look('person.open-case', [personId], {
     ...(purpose ? { justification: [purpose.code, purpose.words].filter(text => text).join(': ') } : {}),
     detail: { crn: found.crn, outsideRegion: outside, ...(breakGlass ? { breakGlass: breakGlass.id } : {}) },
@@ -102,16 +100,14 @@ async function messageFor(ctx: Context, personId: string, group: readonly string
 }
 
 /** A contracted provider's staff see only people allocated to that provider (access specification section 5). */
-async function withinProvider(ctx: Context, personId: string, group: readonly string[]): Promise<void> {
-  if (!isContracted(ctx.viewer)) return
+async function isWithinProvider(ctx: Context, group: readonly string[]): Promise<boolean> {
+  if (!isContracted(ctx.viewer)) return true
   const allocated = await ctx.tx.rows(
     `SELECT 1 FROM person.manager WHERE person_id = ANY ($1) AND provider_code = $2
         AND starts_on <= $3 AND (ends_on IS NULL OR ends_on >= $3) LIMIT 1`,
     [group, ctx.viewer.providerCode, ctx.today],
   )
-  if (allocated.length === 0) {
-    throw new NotAllowed('This person is not allocated to your organisation.', 'person.view', [personId])
-  }
+  return allocated.length > 0
 }
 
 /** Staff of a contracted provider hold the provider's role, whatever else they hold. */
