@@ -18,6 +18,7 @@ const places: readonly Place[] = [
   { section: 'catalogue', text: 'Catalogue', href: '/catalogue', allow: 'organisation.see-catalogue' },
   { section: 'needs', text: 'Needs', href: '/needs', allow: 'assessment.see-needs' },
   { section: 'assessment-quality', text: 'Quality', href: '/assessment-quality', allow: 'assessment.see-quality' },
+  { section: 'reviews', text: 'Reviews', href: '/reviews', allow: 'assessment.write' },
   { section: 'countersigning', text: 'Countersigning', href: '/countersigning', allow: 'assessment.countersign' },
   { section: 'sentencer', text: 'Reports', href: '/sentencer', allow: 'advice.read-at-court' },
   { section: 'search', text: 'Search', href: '/search', allow: 'person.search' },

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { nightlyShare } from '../domains/advice/index.ts'
+import { nightlyGuillotine, nightlyReviews } from '../domains/assessment/index.ts'
 import { eveningOutcomes, refreshOnList, registerCourtIntake, replayMessages } from '../domains/court/index.ts'
 import { datedLimits, nightlyFrequencies } from '../domains/person/index.ts'
 import { identityProvider } from '../platform/access/index.ts'
@@ -60,6 +61,8 @@ export function jobsOf(settings: Pick<Settings, 'dataFolder' | 'secret'>): reado
     datedLimits,
     nightlyFrequencies,
     nightlyShare,
+    nightlyReviews,
+    nightlyGuillotine,
   ]
 }
 

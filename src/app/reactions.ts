@@ -4,8 +4,10 @@ import {
   keepNeedLevels,
   raiseReview,
   reopenReviews,
+  returnToQuality,
   sampleForQuality,
   scoreAgain,
+  withdrawFromQuality,
 } from '../domains/assessment/index.ts'
 import { followUnlink, refreshPersonAtCourt } from '../domains/court/index.ts'
 import type { Reaction } from '../platform/context/index.ts'
@@ -22,8 +24,9 @@ export const reactions: ReadonlyMap<string, readonly Reaction[]> = new Map([
   ['assessment-completed', [keepNeedLevels, sampleForQuality, scoreAgain, closeReviews]],
   ['assessment-opened', [scoreAgain]],
   ['person-details-changed', [scoreAgain, raiseReview]],
-  ['assessment-rolled-back', [reopenReviews]],
-  ['assessment-deleted', [reopenReviews]],
+  ['assessment-rolled-back', [withdrawFromQuality, reopenReviews]],
+  ['assessment-deleted', [withdrawFromQuality, reopenReviews]],
+  ['assessment-restored', [returnToQuality]],
   ['serious-further-offence-charged', [raiseReview]],
   ['registration-added', [raiseReview]],
   ['registration-ended', [raiseReview]],

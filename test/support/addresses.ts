@@ -84,6 +84,11 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
     }),
   )
   const assessment = await by('practitioner', async ctx => ok(await openForTest(ctx, listed.record!)))
+  const review = await one(
+    `INSERT INTO assessment.review_due (person_id, id, trigger, source, happened_on, due_on, sections, raised_at, raised_by)
+     VALUES ('${listed.record}', gen_random_uuid(), 'address', 'addresses', '2026-11-16', '2026-11-30', '{3}',
+             '2026-11-16T09:00:00Z', 'test') RETURNING id AS review`,
+  )
   const officer = await server.signedIn('court')
   const written = await server.app.inject({
     method: 'POST',
@@ -115,6 +120,7 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
   return {
     ...listed,
     ...request,
+    ...review,
     '/case/:crn/reports/:request/report/:section section': 'risk',
     proposal: proposed.proposal!,
     '/court/proposals/:person/:proposal person': proposed.person!,

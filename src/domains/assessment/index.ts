@@ -3,7 +3,7 @@ export type { ActOn } from './commands/act-on-assessment.ts'
 export { agreePlan, notePlanProgress } from './commands/agree-plan.ts'
 export { addGoal, changeGoal, deleteGoal, moveGoal } from './commands/change-goal.ts'
 export { addStep, changeStep, deleteStep, recordStepStatuses } from './commands/change-step.ts'
-export { drawForQuality, sampleForQuality } from './commands/check-quality.ts'
+export { drawForQuality, returnToQuality, sampleForQuality, withdrawFromQuality } from './commands/check-quality.ts'
 export { deleteAssessment, lockIncomplete, restoreAssessment, rollBack } from './commands/close-assessment.ts'
 export { closeReviews, dismissReview, reopenReviews } from './commands/close-review.ts'
 export { confirmAnswers } from './commands/confirm-answers.ts'
@@ -49,6 +49,7 @@ export type {
   Sex,
   SexualHistory,
 } from './model.ts'
+export { nightlyGuillotine, nightlyReviews } from './nightly-work.ts'
 export { ownedTables } from './owned-tables.ts'
 export { assessmentPages } from './pages/index.ts'
 export type { ActuarialData } from './parameters/actuarial-data.ts'

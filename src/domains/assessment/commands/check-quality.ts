@@ -7,6 +7,7 @@ import { planTexts } from '../parameters/plan-rules.ts'
 import { assessmentOf } from '../queries/assessments-of.ts'
 import { type QualitySample, qualityAnswersOf, qualitySampleById } from '../queries/quality-samples.ts'
 import { questionSet } from '../questions/question-set.ts'
+import { assessmentState, isComplete } from '../rules/assessment-state.ts'
 import { drawnForQuality } from '../rules/quality-sample.ts'
 import { qualityScore } from '../rules/quality-score.ts'
 import { textProblem } from './change-plan.ts'
@@ -41,6 +42,34 @@ export async function drawForQuality(
     ],
   )
   return outcome
+}
+
+/** A signing was taken back: what was drawn and is not checked yet leaves the sample. A finished check stays. */
+export const withdrawFromQuality: Reaction = async (ctx, event) => {
+  const { assessmentId } = event.body as { readonly assessmentId?: string }
+  if (event.personId === null || assessmentId === undefined) return
+  const group = await identityGroup(ctx.tx, event.personId)
+  await ctx.tx.run(
+    `UPDATE assessment.quality_sample s SET withdrawn_at = $3
+      WHERE s.person_id = ANY ($1) AND s.assessment_id = $2 AND s.withdrawn_at IS NULL
+        AND NOT EXISTS (SELECT FROM assessment.quality_check c WHERE c.person_id = s.person_id AND c.sample_id = s.id)`,
+    [group, assessmentId, ctx.now],
+  )
+}
+
+/** A deleted assessment is back: so is what was drawn of it, when it is complete. */
+export const returnToQuality: Reaction = async (ctx, event) => {
+  const { assessmentId } = event.body as { readonly assessmentId?: string }
+  if (event.personId === null || assessmentId === undefined) return
+  const group = await identityGroup(ctx.tx, event.personId)
+  const assessment = await assessmentOf(ctx.tx, group, assessmentId)
+  if (!assessment || !isComplete(assessmentState(assessment.acts))) return
+  await ctx.tx.run(
+    `UPDATE assessment.quality_sample SET withdrawn_at = NULL
+      WHERE person_id = $1 AND id = (SELECT id FROM assessment.quality_sample
+                                      WHERE person_id = $1 AND assessment_id = $2 ORDER BY drawn_at DESC LIMIT 1)`,
+    [assessment.personId, assessmentId],
+  )
 }
 
 /** When an assessment is complete, chance decides whether its quality is checked. */

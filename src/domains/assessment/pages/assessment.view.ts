@@ -42,6 +42,8 @@ const partTitles: Readonly<Record<SectionKind, string>> = {
   quality: 'Quality',
 }
 
+const changedTitle = 'Review what changed'
+
 /** Which areas the assessment has, how far each is, and what is left in all. */
 export function areasView(
   assessment: AssessmentOnRecord,
@@ -51,7 +53,8 @@ export function areasView(
 ): AreasView {
   const answers = answerValues(stored)
   const levels = levelsOf(set, answers)
-  const parts = new Map<string, AreaRow[]>()
+  // Where a review begins comes first.
+  const parts = new Map<string, AreaRow[]>([[changedTitle, []]])
   let left = 0
   let complete = 0
   const needed = neededSections({ set, layer: assessment.layer, answers, asAt: given.today })
@@ -60,7 +63,7 @@ export function areasView(
     left += progress.left
     complete += progress.is === 'complete' ? 1 : 0
     const changed = assessment.opensAt.find(one => one.section === section.code)?.because
-    const title = partTitles[section.kind]
+    const title = changed === undefined ? partTitles[section.kind] : changedTitle
     parts.set(title, [
       ...(parts.get(title) ?? []),
       {
@@ -75,7 +78,7 @@ export function areasView(
   const groupsToConfirm = groups.filter(group => group.toConfirm).length
   const carried = [...stored.values()].filter(one => one.carriedFrom !== null && isAnswered(one.value)).length
   return {
-    parts: [...parts].map(([title, areas]) => ({ title, areas })),
+    parts: [...parts].filter(([, areas]) => areas.length > 0).map(([title, areas]) => ({ title, areas })),
     progress: `${complete} of ${plural(needed.length, 'area')} complete`,
     remaining: [
       left === 0 ? 'Every question that must be answered is answered.' : `${plural(left, 'answer')} left to give.`,

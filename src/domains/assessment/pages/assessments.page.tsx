@@ -8,9 +8,11 @@ import { startAssessment } from '../commands/start-assessment.ts'
 import { assessmentPurposes } from '../parameters/assessment-purposes.ts'
 import { assessmentsOf } from '../queries/assessments-of.ts'
 import { periodOf } from '../queries/period-of.ts'
+import { reviewsOf } from '../queries/reviews-due.ts'
 import type { Layer } from '../questions/question.ts'
 import { assessmentState } from '../rules/assessment-state.ts'
 import { layerWords } from '../words.ts'
+import { type ReviewWords, reviewWords } from './review-words.ts'
 import { stateTags } from './signing-words.ts'
 
 type Row = {
@@ -21,7 +23,14 @@ type Row = {
   readonly opened: string
 }
 
-type AssessmentsModel = { readonly rows: readonly Row[]; readonly base: string; readonly mayStart: boolean }
+type ReviewRow = { readonly href: string; readonly words: ReviewWords }
+
+type AssessmentsModel = {
+  readonly reviews: readonly ReviewRow[]
+  readonly rows: readonly Row[]
+  readonly base: string
+  readonly mayStart: boolean
+}
 
 export const assessmentsPage = casePage<AssessmentsModel>({
   path: '/assessments',
@@ -46,11 +55,15 @@ export const assessmentsPage = casePage<AssessmentsModel>({
         },
       ]
     })
-    return { rows, base, mayStart: ctx.can('assessment.write') }
+    const reviews = (await reviewsOf(ctx.tx, opened.group))
+      .filter(one => one.closedAt === null)
+      .map(one => ({ href: `/case/${opened.crn}/reviews/${one.id}`, words: reviewWords(one, ctx.today) }))
+    return { reviews, rows, base, mayStart: ctx.can('assessment.write') }
   },
   body: model => (
     <>
       <h1 class="govuk-heading-l">Assessment</h1>
+      {model.reviews.length > 0 && <Reviews reviews={model.reviews} />}
       {model.mayStart && <Button text="Start an assessment" href={`${model.base}/start`} />}
       {model.rows.length === 0 && <p class="govuk-body">Nobody has assessed this person yet.</p>}
       {model.rows.length > 0 && (
@@ -73,6 +86,28 @@ export const assessmentsPage = casePage<AssessmentsModel>({
     </>
   ),
 })
+
+function Reviews({ reviews }: { readonly reviews: readonly ReviewRow[] }) {
+  return (
+    <section class="app-card" aria-labelledby="reviews">
+      <h2 class="govuk-heading-m" id="reviews">
+        {plural(reviews.length, 'review')} due
+      </h2>
+      <ul class="govuk-list">
+        {reviews.map(({ href, words }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {words.changed}
+            </a>
+            <span class="app-secondary">
+              {words.due.text} {words.due.late && <Tag text="Late" classes="govuk-tag--red" />}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 
 const choice = z.string().default('')
 const layers = ['L3.2', 'L3', 'L1', 'FAST', 'CSRP'] as const satisfies readonly Layer[]

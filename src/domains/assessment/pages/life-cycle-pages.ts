@@ -4,6 +4,8 @@ import { countersigningPage, oversightPage } from './countersigning.page.tsx'
 import { frameworkRolesPage } from './framework-roles.page.tsx'
 import { harmLevelsPage } from './harm-levels.page.tsx'
 import { historyPage } from './history.page.tsx'
+import { reviewPage } from './review.page.tsx'
+import { reviewsPage } from './reviews.page.tsx'
 import { signPage } from './sign.page.tsx'
 import { signedPage } from './signed.page.tsx'
 
@@ -17,4 +19,6 @@ export const lifeCyclePages: readonly Page[] = [
   countersigningPage,
   oversightPage,
   frameworkRolesPage,
+  reviewsPage,
+  reviewPage,
 ]
