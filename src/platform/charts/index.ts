@@ -1,3 +1,5 @@
 export { BarChart } from './bar-chart.tsx'
 export type { Bar } from './draw-bars.ts'
 export { drawBars } from './draw-bars.ts'
+export type { Step } from './draw-steps.ts'
+export { drawSteps } from './draw-steps.ts'

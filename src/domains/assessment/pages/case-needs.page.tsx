@@ -1,4 +1,5 @@
-import { BarChart, drawBars } from '../../../platform/charts/index.ts'
+import { epochDay, type LocalDate } from '../../../platform/calendar/index.ts'
+import { BarChart, drawSteps } from '../../../platform/charts/index.ts'
 import { Table } from '../../../platform/components/index.ts'
 import { longDate } from '../../../platform/words/index.ts'
 import { casePage } from '../../person/index.ts'
@@ -10,7 +11,12 @@ import { needAreas } from '../sentence-plan.ts'
 export type NeedRow = {
   readonly area: string
   readonly movement: string
-  readonly points: readonly { readonly day: string; readonly score: number | null; readonly words: string }[]
+  readonly points: readonly {
+    readonly signedOn: LocalDate
+    readonly day: string
+    readonly score: number | null
+    readonly words: string
+  }[]
 }
 
 const movementWords: Readonly<Record<Movement, string>> = {
@@ -27,6 +33,7 @@ export function needRows(levels: readonly NeedLevelThen[]): readonly NeedRow[] {
     if (then.length === 0) return []
     const movement = needMovement(then[0]!.level, then.at(-1)!.level)
     const points = then.map(({ signedOn, score, level, harmLinked }) => ({
+      signedOn,
       day: longDate(signedOn),
       score,
       words: [
@@ -40,7 +47,7 @@ export function needRows(levels: readonly NeedLevelThen[]): readonly NeedRow[] {
   })
 }
 
-type Model = readonly (NeedRow & { readonly drawn: Awaited<ReturnType<typeof drawBars>> })[]
+type Model = readonly (NeedRow & { readonly drawn: Awaited<ReturnType<typeof drawSteps>> })[]
 
 export const caseNeedsPage = casePage<Model>({
   path: '/needs',
@@ -52,15 +59,18 @@ export const caseNeedsPage = casePage<Model>({
     const rows = needRows(await needLevelsOf(ctx.tx, group))
     const drawn: Model[number][] = []
     for (const row of rows) {
-      const bars = row.points.flatMap(({ day, score }) => (score === null ? [] : [{ label: day, value: score }]))
-      drawn.push({ ...row, drawn: bars.length > 1 ? await drawBars(bars) : null })
+      const steps = row.points.map(({ signedOn, day, score }) => ({ at: epochDay(signedOn), label: day, value: score }))
+      drawn.push({ ...row, drawn: await drawSteps(steps) })
     }
     return drawn
   },
   body: rows => (
     <>
       <h1 class="govuk-heading-l">Needs over time</h1>
-      <p class="govuk-body">As each signed assessment found them. An area without a score is not known, not low.</p>
+      <p class="govuk-body">
+        As each signed assessment found them. An area without a score is not known, not low. Where two or more scores
+        are known, the line shows how they moved.
+      </p>
       {rows.length === 0 && <p class="govuk-body">No assessment of this person has been signed here yet.</p>}
       {rows.map(row => (
         <section class="app-section">
