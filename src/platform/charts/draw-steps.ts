@@ -30,7 +30,7 @@ export async function drawSteps(steps: readonly Step[]): Promise<ComponentChild>
     ],
     axes: [
       {
-        ...{ orient: 'bottom', scale: 'x', values: steps.map(({ at }) => at), labelOverlap: true, labelBound: true },
+        ...{ orient: 'bottom', scale: 'x', values: steps.map(({ at }) => at), labelOverlap: true, labelFlush: true },
         encode: { labels: { update: { text: { signal: 'words[datum.value]' } } } },
         ...text,
       },
