@@ -1,4 +1,4 @@
-import { compareWithSentence, reportAskedByCourt } from '../domains/advice/index.ts'
+import { compareWithSentence, markReportUsed, reportAskedByCourt } from '../domains/advice/index.ts'
 import {
   closeReviews,
   keepNeedLevels,
@@ -14,7 +14,7 @@ import type { Reaction } from '../platform/context/index.ts'
 
 /** Where an event announced above runs a command below, in the same transaction. One line each. */
 export const reactions: ReadonlyMap<string, readonly Reaction[]> = new Map([
-  ['order-recorded', [refreshPersonAtCourt, compareWithSentence, scoreAgain, raiseReview]],
+  ['order-recorded', [refreshPersonAtCourt, compareWithSentence, markReportUsed, scoreAgain, raiseReview]],
   ['order-ended', [refreshPersonAtCourt, raiseReview]],
   ['process-recorded', [refreshPersonAtCourt, raiseReview]],
   ['identity-unlinked', [followUnlink]],

@@ -16,7 +16,7 @@ import {
   openRecord,
   permissions as person,
 } from '../../src/domains/person/index.ts'
-import { facts, user } from '../../src/domains/person/test-people.ts'
+import { asMachine, facts, user } from '../../src/domains/person/test-people.ts'
 import { permissions as sentence } from '../../src/domains/sentence/index.ts'
 import type { Role } from '../../src/platform/access/index.ts'
 import { type Context, inContext } from '../../src/platform/context/index.ts'
@@ -152,6 +152,14 @@ export async function reportWeb() {
           seen: { version: stands.get(field)?.version ?? 0, mark: markOf(stands.get(field)?.value) },
         }))
         await must(saveReport(ctx, { ...at, texts }))
+      }),
+    machine: <T>(work: (ctx: Context) => Promise<T>): Promise<T> => asMachine(web.services, work),
+    /** The person and the report become restricted, to nobody the test works as. */
+    restricted: (at: Reported): Promise<void> =>
+      asMachine(web.services, async ctx => {
+        for (const table of ['person.stub', 'advice.request', 'advice.report', 'advice.report_signed']) {
+          await ctx.tx.run(`UPDATE ${table} SET restricted = true WHERE person_id = $1`, [at.personId])
+        }
       }),
     rows: <Row>(sql: string, params: readonly string[] = []) => as(ctx => ctx.tx.rows<Row>(sql, [...params])),
     async close() {

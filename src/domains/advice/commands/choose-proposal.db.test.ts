@@ -41,8 +41,8 @@ async function newRequest(personId: string): Promise<string> {
   await as(ctx =>
     ctx.tx.run(
       `INSERT INTO advice.request (person_id, id, kind, source, source_id, court_code, asked_at, asked_by, facts)
-       VALUES ($1, $2, 'after-conviction', 'manual', 'm1', 'B10JQ', $3, 'ada', $4)`,
-      [personId, requestId, ctx.now, JSON.stringify({ offences: [offence] })],
+       VALUES ($1, $2, 'after-conviction', 'manual', $5, 'B10JQ', $3, 'ada', $4)`,
+      [personId, requestId, ctx.now, JSON.stringify({ offences: [offence] }), requestId],
     ),
   )
   return requestId

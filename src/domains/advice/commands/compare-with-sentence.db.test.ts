@@ -8,16 +8,18 @@ import { type OrderToRecord, recordOrder } from '../../sentence/index.ts'
 import { comparedCases } from '../queries/concordance-facts.ts'
 import type { RequestActKind } from '../rules/request-state.ts'
 import { proposalOf } from '../store/proposal-store.ts'
-import { addAct, requestForChange } from '../store/request-store.ts'
+import { addAct, requestById, requestForChange } from '../store/request-store.ts'
 import { chooseProposal } from './choose-proposal.ts'
 import { compareWithSentence } from './compare-with-sentence.ts'
 import { giveProposalFacts } from './give-proposal-facts.ts'
+import { markReportUsed } from './mark-report-used.ts'
+import { recordRequestAct } from './record-request-act.ts'
 
 let services: Services
 beforeAll(async () => {
   services = {
     ...adviceServices(await testDatabase()),
-    reactions: new Map([['order-recorded', [compareWithSentence]]]),
+    reactions: new Map([['order-recorded', [compareWithSentence, markReportUsed]]]),
   }
 })
 afterAll(dropAll)
@@ -107,4 +109,28 @@ test('a report nobody signed, another court’s, and a sentence without a propos
   expect(
     await as(ctx => ctx.tx.rows('SELECT 1 FROM advice.proposal_outcome WHERE person_id = $1', [personId])),
   ).toEqual([])
+})
+
+test('a sentence marks the delivered report used once; staff can say, with the reason, that it was not', async () => {
+  const at = await proposed(wholeWay)
+  await sentence(at.personId, [hours(100)])
+  const held = () => as(ctx => requestById(ctx.tx, at.personId, at.requestId))
+  expect((await held())?.state).toBe('USED')
+  await sentence(at.personId, [days])
+  expect((await held())?.acts.filter(act => act.kind === 'used')).toHaveLength(1)
+  const notUsed = (reason: string) => as(ctx => recordRequestAct(ctx, { ...at, kind: 'not-used', reason }))
+  expect(await notUsed(' ')).toMatchObject({ ok: false, problems: [{ field: 'reason' }] })
+  expect(await notUsed('The bench sentenced before it came')).toMatchObject({ ok: true, value: { state: 'NOT_USED' } })
+})
+
+test('a signed report that was not delivered, and a sealed one, are used by no sentence', async () => {
+  for (const acts of [
+    ['allocated', 'started', 'signed'],
+    [...wholeWay, 'sealed'],
+  ] as const) {
+    const at = await proposed(acts)
+    await sentence(at.personId, [hours(100)])
+    const state = (await as(ctx => requestById(ctx.tx, at.personId, at.requestId)))?.state
+    expect(state).toBe(acts.includes('sealed' as never) ? 'SEALED' : 'SIGNED')
+  }
 })

@@ -23,14 +23,19 @@ export type NewRequest = {
 }
 
 /** Puts a request on record with the triage the facts suggest. Who may ask, and whether the day is one the court sits,
- *  is for the caller to settle. Announces 'report-request-made'. */
-export async function makeRequest(ctx: Context, input: NewRequest): Promise<string> {
+ *  is for the caller to settle. What asked already, also at the same instant, is answered with the request it made.
+ *  Announces 'report-request-made'. */
+export async function makeRequest(
+  ctx: Context,
+  input: NewRequest,
+): Promise<{ readonly id: string; readonly already: boolean }> {
   const flags = await lockFlags(ctx.tx, input.personId)
   const id = newId()
-  await ctx.tx.run(
+  const written = await ctx.tx.run(
     `INSERT INTO advice.request (person_id, id, kind, source, source_id, court_code, appearance_id, case_reference,
        asked_at, asked_by, required_by, facts, region_code, team_code, excluded, restricted)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+     ON CONFLICT (person_id, source_id) DO NOTHING`,
     [
       input.personId,
       id,
@@ -50,6 +55,13 @@ export async function makeRequest(ctx: Context, input: NewRequest): Promise<stri
       flags.restricted,
     ],
   )
+  if (written === 0) {
+    const first = await ctx.tx.one<{ id: string }>(
+      'SELECT id FROM advice.request WHERE person_id = $1 AND source_id = $2',
+      [input.personId, input.sourceId],
+    )
+    return { id: first.id, already: true }
+  }
   const request = { personId: input.personId, id, ...flags }
   if (input.kind === 'before-plea') await addAct(ctx, request, { kind: 'asked-before-plea', reason: null, detail: {} })
   if (input.neededBy) {
@@ -59,7 +71,7 @@ export async function makeRequest(ctx: Context, input: NewRequest): Promise<stri
   ctx.record('collect', 'advice.request-report', [input.personId], { detail: { requestId: id, source: input.source } })
   const body = { requestId: id, courtCode: input.courtCode, requiredBy: input.requiredBy }
   await ctx.announce({ type: 'report-request-made', personId: input.personId, body }, flags)
-  return id
+  return { id, already: false }
 }
 
 /** Works cohorts and suggestion out again from what is known now. What a person decided stands. */

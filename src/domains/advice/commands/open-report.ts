@@ -3,6 +3,7 @@ import { Conflict, NotFound, ok, problems, type Result } from '../../../platform
 import { newId } from '../../../platform/store/index.ts'
 import { type AccessFlags, lockFlags } from '../../person/index.ts'
 import { factsForReport } from '../queries/facts-for-report.ts'
+import { refuseSealed } from '../queries/refuse-sealed.ts'
 import { type ReportVersion, reportVersions } from '../queries/report-standing.ts'
 import type { Report, ReportDepth } from '../report-model.ts'
 import { prefill } from '../rules/prefill.ts'
@@ -107,8 +108,10 @@ export async function changeDepth(
   return ok(undefined)
 }
 
-/** The version that can be written in. Throws NotFound without one, Conflict when it was signed meanwhile. */
+/** The version that can be written in. Throws NotFound without one, Conflict when it was signed meanwhile, Gone once it
+ *  is sealed. */
 export async function openVersion(ctx: Context, group: readonly string[], requestId: string): Promise<ReportVersion> {
+  await refuseSealed(ctx.tx, group, requestId)
   const [newest] = await reportVersions(ctx.tx, group, requestId)
   if (!newest) throw new NotFound('This request has no report yet.')
   if (!newest.open) throw new Conflict('The report has been signed. A change needs a new version, with its reason.')

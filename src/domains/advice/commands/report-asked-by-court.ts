@@ -37,7 +37,7 @@ export async function reportAskedByCourt(ctx: Context, event: DomainEvent): Prom
   const group = await identityGroup(ctx.tx, personId)
   const orders = await ordersOf(ctx.tx, group, ctx.today)
   const suspended = orders.filter(one => one.family === 'suspended-sentence').map(one => one.id)
-  const requestId = await makeRequest(ctx, {
+  const { id: requestId } = await makeRequest(ctx, {
     personId,
     kind: 'after-conviction',
     source: typeof outcome === 'string' ? 'court-outcome' : 'court-result',

@@ -50,14 +50,14 @@ export async function requestReport(
     [input.personId, input.formId],
   )
   if (before) return ok({ id: before.id, already: true })
-  const id = await makeRequest(ctx, {
+  const made = await makeRequest(ctx, {
     ...input,
     source: sourceOf(input.kind, court.kind),
     sourceId: input.formId,
     courtCode: court.code,
     regionCode: ctx.viewer.regionCode,
   })
-  return ok({ id, already: false })
+  return ok(made)
 }
 
 function sourceOf(kind: ReportKind, court: 'magistrates' | 'crown'): RequestSource {

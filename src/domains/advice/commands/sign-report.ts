@@ -148,9 +148,10 @@ async function awaiting(
   input: { readonly personId: string; readonly group: readonly string[]; readonly requestId: string },
 ) {
   ctx.may('advice.countersign', { people: [input.personId] })
-  const flags = await lockFlags(ctx.tx, input.personId)
+  // Rows of a person one may not see are not found, so this shows that the countersigner has the case.
   const [version] = await reportVersions(ctx.tx, input.group, input.requestId)
   if (!version) throw new NotFound('This request has no report yet.')
+  const flags = await lockFlags(ctx.tx, input.personId)
   const author = version.signatures.findLast(one => one.as === 'author')
   if (version.state !== 'awaiting-countersign' || !author) {
     throw new Conflict('This report does not wait for a countersignature any more.')

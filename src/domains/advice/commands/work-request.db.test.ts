@@ -86,6 +86,21 @@ test('a report is asked for by hand once, however often the form is sent', async
   })
 })
 
+test('the same form sent twice at the same instant makes one request', async () => {
+  const formId = newId()
+  const both = await Promise.all([0, 1].map(() => as(ctx => requestReport(ctx, asked({ formId })))))
+  const [one, other] = both.map(value)
+  expect(one?.id).toBe(other?.id)
+  expect(
+    both
+      .map(value)
+      .map(made => made.already)
+      .sort(),
+  ).toEqual([false, true])
+  const held = await as(ctx => ctx.tx.rows('SELECT id FROM advice.request WHERE person_id = $1', [personId]))
+  expect(held).toHaveLength(1)
+})
+
 test.each([
   ['requiredBy', 'not-a-sitting-day', { requiredBy: '2026-03-21' as const }],
   ['requiredBy', 'in-the-past', { requiredBy: '2026-02-27' as const }],

@@ -4,6 +4,7 @@ import { NotFound } from '../../../platform/errors/index.ts'
 import type { OpenCase } from '../../person/index.ts'
 import { type MadeProposal, proposalToday } from '../commands/choose-proposal.ts'
 import type { OrderFamily } from '../model.ts'
+import { refuseSealed } from '../queries/refuse-sealed.ts'
 import type { ReportRequest } from '../request-model.ts'
 import { requestById } from '../store/request-store.ts'
 
@@ -24,6 +25,7 @@ export async function proposalAt(
 ): Promise<ProposalAt> {
   const found = await requestById(ctx.tx, opened.group, request ?? '')
   if (!found) throw new NotFound('There is no such report request on this record.')
+  await refuseSealed(ctx.tx, opened.group, found.id)
   const asked = family === 'community-order' || family === 'suspended-sentence' ? family : null
   const made = await proposalToday(ctx, { personId: found.personId, requestId: found.id }, asked)
   const digest = createHash('sha256').update(JSON.stringify(made)).digest('hex').slice(0, 16)

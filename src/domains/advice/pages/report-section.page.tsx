@@ -7,6 +7,7 @@ import { type Answers, type At, Form, useAnswer, useProblem } from '../../../pla
 import { casePage, casePost, type OpenCase } from '../../person/index.ts'
 import { answerFact, type SentText, saveReport, settleConflict } from '../commands/save-report.ts'
 import { fieldsAt, reportField, reportSections } from '../parameters/report-fields.ts'
+import { refuseSealed } from '../queries/refuse-sealed.ts'
 import { reportVersions } from '../queries/report-standing.ts'
 import type { ReportDepth, ReportSection } from '../report-model.ts'
 import { factsOf, textChangesBeside, textsOf } from '../store/report-store.ts'
@@ -27,6 +28,7 @@ export const reportSectionPage = casePage<Model>({
   tab: null,
   view: async (ctx, opened, at) => {
     const { request, section } = partsOf(at)
+    await refuseSealed(ctx.tx, opened.group, request)
     const [version] = await reportVersions(ctx.tx, opened.group, request)
     if (!version) throw new NotFound('This request has no report yet.')
     const { personId, id, depth } = version

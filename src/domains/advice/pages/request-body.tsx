@@ -70,7 +70,9 @@ export function RequestBody({ model, crn }: { readonly model: RequestModel; read
       <Triage model={model} />
       {view.may.allocated && ui.can('advice.allocate') && <AllocateForm model={model} />}
       <InterviewForms model={model} />
-      {request.state === 'DELIVERED' && ui.can('advice.deliver') && <UseForm />}
+      {['DELIVERED', 'USED', 'NOT_USED'].includes(request.state) && ui.can('advice.deliver') && (
+        <UseForm state={request.state} />
+      )}
       <EndForm model={model} />
       <h2 class="govuk-heading-m">History</h2>
       <RowsTable

@@ -13,6 +13,7 @@ import { longDate } from '../../../platform/words/index.ts'
 import type { TriageAnswers } from '../request-model.ts'
 import { deliveryWords, depthWords } from '../request-words.ts'
 import type { BeforePleaReply } from '../rules/before-plea.ts'
+import type { RequestState } from '../rules/request-state.ts'
 import { triageReasonText } from '../triage-words.ts'
 import type { RequestModel } from './request.page.tsx'
 
@@ -227,21 +228,25 @@ export function InterviewForms({ model }: Of) {
   )
 }
 
-export function UseForm() {
+/** A sentence on record marks the report used by itself; staff correct it here. */
+export function UseForm({ state }: { readonly state: RequestState }) {
+  const choices = [
+    ...(state === 'USED' ? [] : [{ value: 'used', text: 'Yes' }]),
+    ...(state === 'NOT_USED' ? [] : [{ value: 'not-used', text: 'No' }]),
+  ]
   return (
     <section aria-labelledby="use-heading">
       <h2 class="govuk-heading-m" id="use-heading">
         After sentence
       </h2>
       <Form intent="use">
-        <ChoiceField
-          name="use"
-          label="Did the court use the report?"
-          choices={[
-            { value: 'used', text: 'Yes' },
-            { value: 'not-used', text: 'No' },
-          ]}
-        />
+        {state !== 'DELIVERED' && (
+          <p class="govuk-body">
+            {state === 'USED' ? 'The court used the report.' : 'The court did not use the report.'} Correct it here if
+            that is wrong.
+          </p>
+        )}
+        <ChoiceField name="use" label="Did the court use the report?" choices={choices} />
         <TextField name="useReason" label="Why not (needed for no)" wide />
         <Button text="Record it" classes="govuk-button--secondary" />
       </Form>

@@ -195,6 +195,9 @@ export function choicesAwaitingManager(tx: Tx): Promise<readonly StoredChoice[]>
         AND NOT EXISTS (SELECT FROM advice.proposal_choice later
                          WHERE later.person_id = choice.person_id AND later.request_id = choice.request_id
                            AND later.at > choice.at)
+        AND NOT EXISTS (SELECT FROM advice.request_act sealed
+                         WHERE sealed.person_id = choice.person_id AND sealed.request_id = choice.request_id
+                           AND sealed.kind = 'sealed')
       ORDER BY choice.at, choice.id`,
   )
 }
