@@ -8,6 +8,7 @@ import {
 } from '../../domains/person/index.ts'
 import type { Context } from '../../platform/context/index.ts'
 import { longDate, savedAt } from '../../platform/words/index.ts'
+import { countersignBlock, practitionerBlocks } from './assessment-blocks.ts'
 import { block, type HomeBlock } from './home.view.ts'
 import { myCases } from './my-cases.ts'
 
@@ -17,6 +18,8 @@ export async function homeBlocks(ctx: Context): Promise<readonly HomeBlock[]> {
     ...(ctx.viewer.roles.some(role => role === 'court' || role === 'case-admin')
       ? [...(await courtBlocks(ctx)), await proposalsBlock(ctx)]
       : []),
+    ...(ctx.can('assessment.countersign') ? [await countersignBlock(ctx)] : []),
+    ...(ctx.viewer.roles.includes('practitioner') ? await practitionerBlocks(ctx) : []),
     ...(ctx.viewer.roles.some(role => role === 'practitioner' || role === 'team-manager')
       ? [await myCasesBlock(ctx)]
       : []),
