@@ -21,5 +21,7 @@ test('each treatment and programme has a cell for each unit, in words as well as
     more: '9 weeks, starts 7 December 2026',
   })
   expect(model.rows.map(one => one.name)).not.toContain('Unpaid work')
+  expect(model.waits).toEqual([{ label: 'Northmoor', value: 9 }])
+  expect(row.running).toBe(1)
   expect([model.longWaits, model.gaps, model.notKnown]).toEqual([1, 0, model.rows.length - 1])
 })

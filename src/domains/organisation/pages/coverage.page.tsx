@@ -1,3 +1,4 @@
+import { BarChart, drawBars } from '../../../platform/charts/index.ts'
 import { MojScrollablePane, Table } from '../../../platform/components/index.ts'
 import { page } from '../../../platform/web/index.ts'
 import { plural } from '../../../platform/words/index.ts'
@@ -6,7 +7,10 @@ import { areasOn, catalogueEntries } from '../queries/delivery-catalogue.ts'
 import { CatalogueTabs, Coloured } from './catalogue-frame.tsx'
 import { type CoverageModel, coverageView } from './coverage.view.ts'
 
-export const coveragePage = page<CoverageModel & { readonly longFrom: number }>({
+type Drawn = Awaited<ReturnType<typeof drawBars>>
+type Model = CoverageModel & { readonly longFrom: number; readonly running: Drawn; readonly waiting: Drawn }
+
+export const coveragePage = page<Model>({
   path: '/catalogue/coverage',
   name: 'organisation.coverage',
   title: 'Coverage map',
@@ -18,7 +22,14 @@ export const coveragePage = page<CoverageModel & { readonly longFrom: number }>(
       ctx.tx,
       areas.map(one => one.code),
     )
-    return { ...coverageView(areas, entries, ctx.today), longFrom: longWaitWeeks.on(ctx.today).value }
+    const view = coverageView(areas, entries, ctx.today)
+    const longFrom = longWaitWeeks.on(ctx.today).value
+    const bars = view.rows.map(row => ({ label: row.name, value: row.running }))
+    return {
+      ...{ ...view, longFrom },
+      running: view.units.length === 0 ? null : await drawBars(bars, { upTo: view.units.length }),
+      waiting: view.waits.length === 0 ? null : await drawBars(view.waits, { line: longFrom }),
+    }
   },
   body: model => (
     <>
@@ -52,6 +63,26 @@ export const coveragePage = page<CoverageModel & { readonly longFrom: number }>(
             ])}
           />
         </MojScrollablePane>
+      )}
+      {model.waits.length > 0 && (
+        <BarChart drawn={model.waiting}>
+          <Table
+            caption="Longest wait by area; the line in the chart is where a wait is long"
+            captionClasses="govuk-table__caption--m"
+            head={[{ text: 'Area' }, { text: 'Weeks', format: 'numeric' }]}
+            rows={model.waits.map(({ label, value }) => [{ text: label }, { text: String(value), format: 'numeric' }])}
+          />
+        </BarChart>
+      )}
+      {model.units.length > 0 && (
+        <BarChart drawn={model.running}>
+          <Table
+            caption="In how many areas each runs"
+            captionClasses="govuk-table__caption--m"
+            head={[{ text: 'Option' }, { text: 'Areas', format: 'numeric' }]}
+            rows={model.rows.map(row => [{ text: row.name }, { text: String(row.running), format: 'numeric' }])}
+          />
+        </BarChart>
       )}
       <p class="govuk-body">
         {model.units.map((unit, index) => (

@@ -14,10 +14,13 @@ export type CoverageModel = {
     readonly cells: readonly CoverageCell[]
     /** '3 of 5 areas' */
     readonly covered: string
+    readonly running: number
   }[]
   readonly gaps: number
   readonly longWaits: number
   readonly notKnown: number
+  /** The longest wait known for any option of an area, in weeks; areas without a wait known are not among them. */
+  readonly waits: readonly { readonly label: string; readonly value: number }[]
 }
 
 /** Treatment requirements and programmes by delivery unit: what runs, how long the wait, where the gaps are (R52). */
@@ -31,6 +34,7 @@ export function coverageView(
     one => one.group === 'treatment' || one.group === 'programme' || one.code === 'alcohol-abstinence',
   )
   const states: CoverageState[] = []
+  const longest = new Map<string, number>()
   const rows = shown.map(option => {
     const found = units.map(unit => {
       const here = entriesOfArea(
@@ -42,11 +46,16 @@ export function coverageView(
         asAt,
       )
     })
+    found.forEach(({ waitWeeks }, index) => {
+      const { name } = units[index]!
+      if (waitWeeks !== null) longest.set(name, Math.max(waitWeeks, longest.get(name) ?? 0))
+    })
     states.push(...found.map(one => one.state))
     const running = found.filter(one => isDelivered(one.state)).length
     return {
       name: option.name,
       cells: found.map((one, index) => coverageCell(one, units[index]!.code)),
+      running,
       covered: `${running} of ${plural(units.length, 'area')}`,
     }
   })
@@ -57,6 +66,7 @@ export function coverageView(
     gaps: count('gap'),
     longWaits: count('long-wait'),
     notKnown: count('not-known'),
+    waits: [...longest].map(([label, value]) => ({ label, value })),
   }
 }
 
