@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { breachCharge, hearingMessage, type Listing } from '../../src/app/demonstration/court-messages.ts'
 import { spiResult } from '../../src/app/demonstration/spi-result.ts'
+import { saveReport } from '../../src/domains/advice/commands/save-report.ts'
+import { noFacts, openReport } from '../../src/domains/advice/index.ts'
+import { markOf } from '../../src/domains/advice/rules/save-text.ts'
+import { addGoal, addRiskAction, scoreAssessment } from '../../src/domains/assessment/index.ts'
+import { answerForTest, openForTest } from '../../src/domains/assessment/signing.fixture.ts'
 import { takeInMessage } from '../../src/domains/court/index.ts'
-import { limitAccess, limitsOf } from '../../src/domains/person/index.ts'
+import { answerEnquiry, askEnquiry, limitAccess, limitsOf } from '../../src/domains/person/index.ts'
 import { machine, roles } from '../../src/platform/access/index.ts'
-import type { DbRole } from '../../src/platform/store/index.ts'
+import type { Result } from '../../src/platform/errors/index.ts'
+import { type DbRole, newId } from '../../src/platform/store/index.ts'
 import { addressOf, nothingThere, type Seeded, seededThings } from '../support/addresses.ts'
 import { dropAll } from '../support/database.ts'
 import { multipart } from '../support/multipart.ts'
@@ -23,6 +29,13 @@ const marks = [
   'commented-mark',
   'drafted-mark',
   'filed-mark',
+  'enquired-mark',
+  'told-mark',
+  'assessed-mark',
+  'goal-mark',
+  'action-mark',
+  'requested-mark',
+  'reported-mark',
 ] as const
 
 let server: ProductServer
@@ -47,6 +60,18 @@ describe('what is held of a restricted person', () => {
     const hearing = await get(named, `/court/defendants/${limited.person}/${limited.appearance}`)
     expect(marksIn(hearing)).toEqual(expect.arrayContaining(['marzipan zeppelin', 'noteworthy-mark', 'commented-mark']))
     expect(marksIn(await get(named, '/search?q=Quoxwell'))).toContain('Zephyrine')
+    const pages = {
+      '/enquiries': ['enquired-mark', 'told-mark'],
+      [`/assessments/${limited.assessment}/2`]: ['assessed-mark'],
+      '/plan': ['goal-mark'],
+      '/plan/risk-actions': ['action-mark'],
+      [`/reports/${limited.request}`]: ['requested-mark'],
+      [`/reports/${limited.request}/report/offence-analysis`]: ['reported-mark'],
+    }
+    for (const [path, words] of Object.entries(pages)) {
+      const body = await get(named, `/case/${limited.crn}${path}`)
+      expect([path, marksIn(body)]).toEqual([path, expect.arrayContaining(words)])
+    }
   })
 
   test('stands in no page and no answer of the API for anybody else', async () => {
@@ -94,7 +119,11 @@ describe('what is held of a restricted person', () => {
     const { today } = server.services.clock()
     const lists = await server.as(viewer, ctx => limitsOf(ctx.tx, viewer, today))
     const tables = await tablesShowing('web', { userId: viewer.username, ...lists })
-    expect(tables).toEqual(expect.arrayContaining(['court.defendant', 'court.note', 'court.message', 'person.person']))
+    const holding = [
+      ...['court.defendant', 'court.note', 'court.message', 'person.person', 'person.enquiry', 'person.enquiry_step'],
+      ...['assessment.answer', 'assessment.goal', 'assessment.risk_action', 'advice.request', 'advice.report_text'],
+    ]
+    expect(tables).toEqual(expect.arrayContaining(holding))
   })
 
   test('stands in no line of the log', () => {
@@ -167,6 +196,7 @@ async function limitedPerson(): Promise<Seeded> {
 
   const one = async (sql: string) => (await server.rows<Record<string, string>>(sql))[0] ?? {}
   const { crn } = await one(`SELECT crn FROM person.stub WHERE person_id = '${at!.person}'`)
+  const written = await writtenOf(at!.person!)
   const { viewer } = await server.signedIn('lao-admin')
   const set = await server.as(viewer, ctx =>
     limitAccess(ctx, {
@@ -186,6 +216,7 @@ async function limitedPerson(): Promise<Seeded> {
   expect(set).toMatchObject({ ok: true })
   return {
     ...at!,
+    ...written,
     crn: crn!,
     record: at!.person!,
     court: 'B10JQ',
@@ -196,6 +227,45 @@ async function limitedPerson(): Promise<Seeded> {
     ...(await one(`SELECT id AS remark FROM court.note WHERE person_id = '${at!.person}' LIMIT 1`)),
     ...(await one(`SELECT id AS document FROM court.document WHERE person_id = '${at!.person}' LIMIT 1`)),
   }
+}
+
+/** Enquiries, an assessment with scores and a plan, and a report, each with words of its own. */
+async function writtenOf(personId: string): Promise<Seeded> {
+  const { viewer } = await server.signedIn('practitioner')
+  const must = async <T>(done: Promise<Result<T>>): Promise<T> => {
+    const result = await done
+    if (!result.ok) throw new Error(JSON.stringify(result.problems))
+    return result.value
+  }
+  return server.as(viewer, async ctx => {
+    const asked = { personId, kind: 'childrens-services', askedOf: 'A council', question: 'An enquired-mark' }
+    const enquiry = await must(askEnquiry(ctx, { ...asked, askedOn: ctx.today }))
+    const told = { personId, id: enquiry.id, version: 1, answeredOn: ctx.today, answer: 'A told-mark' }
+    await must(answerEnquiry(ctx, { ...told, found: 'something-known', thirdParty: true }))
+    const assessment = await openForTest(ctx, personId, { layer: 'L3' })
+    await answerForTest(ctx, personId, assessment, { '2.1': 'An assessed-mark' })
+    expect(await scoreAssessment(ctx, { personId, assessmentId: assessment })).toMatchObject({ changed: true })
+    const goal = await must(
+      addGoal(ctx, {
+        ...{ personId, title: 'A goal-mark', suggestion: null, area: 'accommodation', relatedAreas: [] },
+        ...{ targetOn: ctx.today, remindOn: null, withheld: false, links: [] },
+      }),
+    )
+    const action = { owner: 'Ann', what: 'An action-mark', dueOn: ctx.today, contingency: 'Call in' }
+    await must(addRiskAction(ctx, { personId, factors: ['RM28.0.1'], ...action }))
+    const requestId = newId()
+    await ctx.tx.run(
+      `INSERT INTO advice.request (person_id, id, kind, source, source_id, court_code, asked_at, asked_by, facts)
+       VALUES ($1, $2, 'after-conviction', 'manual', 'limited', 'B10JQ', $3, 'court', $4)`,
+      [personId, requestId, ctx.now, JSON.stringify({ ...noFacts, notes: 'A requested-mark' })],
+    )
+    const report = { personId, group: [personId], requestId }
+    await must(openReport(ctx, { ...report, depth: 'SHORT' }))
+    const seen = { version: 0, mark: markOf(undefined) }
+    const texts = [{ field: 'offencesUnderConsideration', value: 'A reported-mark', seen }]
+    await must(saveReport(ctx, { ...report, texts }))
+    return { enquiry: enquiry.id, assessment, goal: goal.id, request: requestId }
+  })
 }
 
 async function get(caller: Caller, url: string): Promise<string> {
@@ -217,7 +287,8 @@ async function tablesShowing(
   return server.db.transaction(role, viewer, async tx => {
     const tables = await tx.rows<{ name: string }>(
       `SELECT n.nspname || '.' || c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname IN ('platform', 'organisation', 'person', 'sentence', 'court') AND c.relkind IN ('r', 'p')
+        WHERE n.nspname IN ('platform', 'organisation', 'person', 'sentence', 'court', 'assessment', 'advice')
+          AND c.relkind IN ('r', 'p')
           AND has_table_privilege(c.oid, 'SELECT') ORDER BY 1`,
     )
     const showing: string[] = []
