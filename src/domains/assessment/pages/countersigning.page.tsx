@@ -74,6 +74,11 @@ export const oversightPage = page<Oversight>({
         />
       )}
       <p class="govuk-hint">The numbers of days are assumptions.</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/assessments/work">
+          How long assessments take
+        </a>
+      </p>
     </>
   ),
 })

@@ -1,6 +1,7 @@
 import type { Page } from '../../../platform/web/index.ts'
 import { countersignPage } from './countersign.page.tsx'
 import { countersigningPage, oversightPage } from './countersigning.page.tsx'
+import { formWorkPage } from './form-work.page.tsx'
 import { frameworkRolesPage } from './framework-roles.page.tsx'
 import { harmLevelsPage } from './harm-levels.page.tsx'
 import { historyPage } from './history.page.tsx'
@@ -21,4 +22,5 @@ export const lifeCyclePages: readonly Page[] = [
   frameworkRolesPage,
   reviewsPage,
   reviewPage,
+  formWorkPage,
 ]
