@@ -84,7 +84,7 @@ export function areasView(
       left === 0 ? 'Every question that must be answered is answered.' : `${plural(left, 'answer')} left to give.`,
       ...(carried > 0 ? [`${plural(carried, 'answer')} carried forward.`] : []),
       ...(groupsToConfirm > 0
-        ? [`${groupsToConfirm} of ${plural(groups.length, 'group')} that matter for risk still to be confirmed.`]
+        ? [`${groupsToConfirm} of ${plural(groups.length, 'risk-critical group')} still to be confirmed.`]
         : []),
     ],
     groupsToConfirm,

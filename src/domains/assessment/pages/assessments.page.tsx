@@ -68,6 +68,7 @@ export const assessmentsPage = casePage<AssessmentsModel>({
       {model.rows.length === 0 && <p class="govuk-body">Nobody has assessed this person yet.</p>}
       {model.rows.length > 0 && (
         <Table
+          classes="app-table--stack"
           head={[{ text: 'Kind' }, { text: 'For' }, { text: 'Opened' }, { text: 'Where it stands' }]}
           rows={model.rows.map(row => [
             {

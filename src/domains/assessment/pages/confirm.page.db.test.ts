@@ -62,7 +62,7 @@ test('carried answers are confirmed group by group, all of a group in view, and 
   const base = begun.headers.location as string
   const overview = (await officer.get(base)).body
   expect(overview).toContain('5 answers carried forward')
-  expect(overview).toContain('3 of 3 groups that matter for risk still to be confirmed')
+  expect(overview).toContain('3 of 3 risk-critical groups still to be confirmed')
   const url = `${base}/confirm`
   const before = (await officer.get(url)).body
   expect(before).toContain('0 of 3 confirmed')
