@@ -34,8 +34,8 @@ export async function practitionerBlocks(ctx: Context): Promise<readonly HomeBlo
       empty: `Nobody you manage was due for a review on ${longDate(ctx.today)}.`,
     }),
     block({
-      one: 'feedback on an assessment to read',
-      many: 'feedbacks on assessments to read',
+      one: 'assessment with feedback to read',
+      many: 'assessments with feedback to read',
       count: feedback.length,
       href: '/assessment-quality/feedback',
       rows: feedback.map(one => ({

@@ -11,20 +11,31 @@ import { longDate, savedAt } from '../../platform/words/index.ts'
 import { countersignBlock, practitionerBlocks } from './assessment-blocks.ts'
 import { block, type HomeBlock } from './home.view.ts'
 import { myCases } from './my-cases.ts'
+import { reportDecisionsBlock, reportsDueBlock, reportsToReadBlock } from './report-blocks.ts'
 
 /** The work of this viewer, by what their role may do; the most urgent kind first. */
 export async function homeBlocks(ctx: Context): Promise<readonly HomeBlock[]> {
   return [
-    ...(ctx.viewer.roles.some(role => role === 'court' || role === 'case-admin')
-      ? [...(await courtBlocks(ctx)), await proposalsBlock(ctx)]
-      : []),
-    ...(ctx.can('assessment.countersign') ? [await countersignBlock(ctx)] : []),
+    ...(ctx.viewer.roles.some(role => role === 'court' || role === 'case-admin') ? await courtWork(ctx) : []),
+    ...(ctx.can('advice.read-at-court') ? [await reportsToReadBlock(ctx)] : []),
+    ...(ctx.can('assessment.countersign') ? [await countersignBlock(ctx), await reportDecisionsBlock(ctx)] : []),
     ...(ctx.viewer.roles.includes('practitioner') ? await practitionerBlocks(ctx) : []),
     ...(ctx.viewer.roles.some(role => role === 'practitioner' || role === 'team-manager')
       ? [await myCasesBlock(ctx)]
       : []),
     ...(ctx.can('person.merge') ? [await identitiesBlock(ctx)] : []),
     ...(ctx.can('person.limit-access') ? await limitBlocks(ctx) : []),
+  ]
+}
+
+/** The day's lists and matches, then what is late, reports and results: the busiest court has work in all of them. */
+async function courtWork(ctx: Context): Promise<readonly HomeBlock[]> {
+  const [today, matches, outcomes] = await courtBlocks(ctx)
+  return [
+    today!,
+    matches!,
+    await reportsDueBlock(ctx),
+    ctx.viewer.roles.includes('case-admin') ? await proposalsBlock(ctx) : outcomes!,
   ]
 }
 
