@@ -83,11 +83,19 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
       ...{ relatedAreas: [], targetOn: ctx.today, remindOn: null, withheld: false, links: [] },
     }),
   )
-  const assessment = await by('practitioner', async ctx => ok(await openForTest(ctx, listed.record!)))
+  const assessment = await by('practitioner', async ctx => ok(await openForTest(ctx, listed.record!, { layer: 'L3' })))
   const review = await one(
     `INSERT INTO assessment.review_due (person_id, id, trigger, source, happened_on, due_on, sections, raised_at, raised_by)
      VALUES ('${listed.record}', gen_random_uuid(), 'address', 'addresses', '2026-11-16', '2026-11-30', '{3}',
              '2026-11-16T09:00:00Z', 'test') RETURNING id AS review`,
+  )
+  const signed = await one(
+    `SELECT s.crn, a.id AS assessment FROM assessment.assessment a JOIN person.stub s USING (person_id)
+      WHERE a.layer = 'L3' AND NOT a.excluded AND NOT a.restricted
+        AND EXISTS (SELECT FROM assessment.act WHERE assessment_id = a.id AND kind = 'countersigned') LIMIT 1`,
+  )
+  const delivered = await one(
+    `SELECT request_id AS request FROM advice.request_act WHERE kind = 'delivered' AND NOT excluded AND NOT restricted LIMIT 1`,
   )
   const officer = await server.signedIn('court')
   const written = await server.app.inject({
@@ -128,6 +136,9 @@ export async function seededThings(server: ProductServer): Promise<Seeded> {
     flag: flag.id,
     goal: goal.id,
     '/case/:crn/assessments/:assessment/:section section': '3',
+    '/case/:crn/assessments/:assessment/signed crn': signed.crn!,
+    '/case/:crn/assessments/:assessment/signed assessment': signed.assessment!,
+    '/sentencer/reports/:request request': delivered.request!,
     enquiry: enquiry.id,
     assessment,
     list: 'addresses',

@@ -1,6 +1,6 @@
-import { Table } from '../../../platform/components/index.ts'
 import { page } from '../../../platform/web/index.ts'
 import { longDate, plural, savedAt } from '../../../platform/words/index.ts'
+import { RowsTable } from '../../court/index.ts'
 import {
   areasOn,
   courtByCode,
@@ -56,22 +56,21 @@ export const sentencerPage = page<Model>({
       {reports.length === 0 ? (
         <p class="govuk-body">No signed report has been delivered for today at your courts.</p>
       ) : (
-        <Table
+        <RowsTable
           caption="Reports for today"
-          captionClasses="govuk-visually-hidden"
           head={['Person', 'Court', 'Kind', 'Delivered'].map(text => ({ text }))}
-          rows={reports.map(report => [
+          groups={[
             {
-              html: (
+              rows: reports.map(report => [
                 <a class="govuk-link" href={report.href}>
                   {report.name}
-                </a>
-              ),
+                </a>,
+                report.court,
+                report.kind,
+                report.delivered,
+              ]),
             },
-            { text: report.court },
-            { text: report.kind },
-            { text: report.delivered },
-          ])}
+          ]}
         />
       )}
       <h2 class="govuk-heading-m">What this area offers</h2>
@@ -79,19 +78,23 @@ export const sentencerPage = page<Model>({
         <p class="govuk-body">The catalogue of your area is empty: what it offers is not known.</p>
       )}
       {offers.map(({ area, entries }) => (
-        <Table
+        <RowsTable
           caption={area}
-          captionClasses="govuk-table__caption--s"
+          showCaption
           head={['What', 'Runs', 'Next start', 'Wait', 'Provider', 'Completed', 'Confirmed'].map(text => ({ text }))}
-          rows={entries.map(entry => [
-            { text: deliverableOption(entry.option)?.name ?? entry.option },
-            { text: entry.runs === null ? 'Not known' : entry.runs ? 'Yes' : 'No' },
-            { text: entry.nextStartOn ? longDate(entry.nextStartOn) : 'Not known' },
-            { text: entry.waitWeeks === null ? 'Not known' : plural(entry.waitWeeks, 'week') },
-            { text: entry.provider ?? 'Not known' },
-            { text: 'Not known' },
-            { text: entry.checkedOn ? longDate(entry.checkedOn) : 'Never' },
-          ])}
+          groups={[
+            {
+              rows: entries.map(entry => [
+                deliverableOption(entry.option)?.name ?? entry.option,
+                entry.runs === null ? 'Not known' : entry.runs ? 'Yes' : 'No',
+                entry.nextStartOn ? longDate(entry.nextStartOn) : 'Not known',
+                entry.waitWeeks === null ? 'Not known' : plural(entry.waitWeeks, 'week'),
+                entry.provider ?? 'Not known',
+                'Not known',
+                entry.checkedOn ? longDate(entry.checkedOn) : 'Never',
+              ]),
+            },
+          ]}
         />
       ))}
     </>

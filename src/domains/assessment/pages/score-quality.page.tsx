@@ -43,7 +43,7 @@ export const scoreQualityPage = page<Model>({
       <p class="govuk-body">People you may not see are left out. Each number opens its list.</p>
       <Table
         caption="Scores in force that want a look, by team"
-        classes="app-table--compact"
+        classes="app-table--compact app-table--stack"
         head={[
           { text: 'Team' },
           { text: 'People', format: 'numeric' },
@@ -51,9 +51,10 @@ export const scoreQualityPage = page<Model>({
         ]}
         rows={teams.map(team => [
           { text: team.teamCode ?? 'No team' },
-          { text: team.people, format: 'numeric' as const },
+          { text: team.people, format: 'numeric' as const, attributes: { 'data-label': 'People' } },
           ...checkKinds.map(kind => ({
             format: 'numeric' as const,
+            attributes: { 'data-label': checkWords[kind] },
             html: (
               <a
                 class="govuk-link"
@@ -78,7 +79,7 @@ export const scoreQualityPage = page<Model>({
         <p class="govuk-body">Nobody has entered a score a second time this month.</p>
       ) : (
         <Table
-          classes="app-table--compact"
+          classes="app-table--compact app-table--stack"
           head={[
             { text: 'Team' },
             { text: 'Entered twice', format: 'numeric' },
@@ -87,7 +88,7 @@ export const scoreQualityPage = page<Model>({
           ]}
           rows={agreements.map(one => [
             { text: one.team },
-            { text: one.pairs, format: 'numeric' as const },
+            { text: one.pairs, format: 'numeric' as const, attributes: { 'data-label': 'Entered twice' } },
             { text: `${Math.round((100 * one.same) / one.pairs)}%`, format: 'numeric' as const },
             { text: one.differing || 'None' },
           ])}
