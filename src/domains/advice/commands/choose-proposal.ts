@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Context } from '../../../platform/context/index.ts'
 import { Conflict, NotFound, ok, type Problem, problems, type Result } from '../../../platform/errors/index.ts'
 import type { Reason } from '../../../platform/rules/index.ts'
@@ -13,7 +14,12 @@ import { rulesInUse } from '../rules-in-use.ts'
 import { choiceById, storeChoice, storeProposal } from '../store/proposal-store.ts'
 import { requestById } from '../store/request-store.ts'
 
-export type MadeProposal = { readonly facts: ProposalFacts; readonly proposal: Proposal }
+export type MadeProposal = {
+  readonly facts: ProposalFacts
+  readonly proposal: Proposal
+  /** The day of the assessment the needs come from, when nobody has signed it yet; null otherwise. */
+  readonly unsignedAssessmentOn: LocalDate | null
+}
 
 /** What could be proposed for a request today, from what the record holds. Nothing is kept. Throws NotFound. */
 export async function proposalToday(
@@ -24,8 +30,13 @@ export async function proposalToday(
   const group = await identityGroup(ctx.tx, at.personId)
   const request = await requestById(ctx.tx, group, at.requestId)
   if (!request) throw new NotFound('There is no such report request on this record.')
-  const facts = proposalFacts(await proposalSources(ctx.tx, { ...at, group, today: ctx.today }, request))
-  return { facts, proposal: propose(facts, rulesInUse(), asked ?? undefined), courtCode: request.courtCode }
+  const sources = await proposalSources(ctx.tx, { ...at, group, today: ctx.today }, request)
+  const facts = proposalFacts(sources)
+  const { assessed } = sources
+  return {
+    ...{ facts, proposal: propose(facts, rulesInUse(), asked ?? undefined), courtCode: request.courtCode },
+    unsignedAssessmentOn: assessed && !assessed.signed ? assessed.on : null,
+  }
 }
 
 export type ChooseProposal = {

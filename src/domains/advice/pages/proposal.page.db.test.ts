@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type StaffBrowser, sendForm } from '../../../../test/support/person-pages-for-tests.ts'
 import { type ProposalWeb, proposalWeb } from '../../../../test/support/proposal-web.ts'
+import { newId } from '../../../platform/store/index.ts'
 
 let pages: ProposalWeb
 let officer: StaffBrowser
@@ -56,6 +57,61 @@ test('a package is chosen as it was shown, and not when what it is made from has
   const chosen = (await officer.get(base)).body
   expect(chosen).toContain('A package of the list was chosen')
   expect(chosen).toContain('Stands')
+})
+
+test('a proposal that rests on an assessment nobody signed says so, until it is signed', async () => {
+  const { base, personId } = await pages.request()
+  const warning = 'Rests on an assessment that is not signed'
+  expect((await officer.get(base)).body).not.toContain(warning)
+  const { db } = pages.web.services
+  const worker = { userId: 'test', allowed: [], barred: [] }
+  const assessmentId = newId()
+  await db.transaction('worker', worker, tx =>
+    tx.run(
+      `INSERT INTO assessment.assessment (person_id, id, layer, purpose, question_set, assessed_on, opened_at, opened_by,
+         opened_by_name) VALUES ($1, $2, 'L1', 'report', '1', '2026-11-10', '2026-11-10T09:00:00Z', 'ada', 'Ada')`,
+      [personId, assessmentId],
+    ),
+  )
+  const unsigned = (await officer.get(base)).body
+  expect(unsigned).toContain(warning)
+  expect(unsigned).toContain('assessment of 10 November 2026')
+  await db.transaction('worker', worker, tx =>
+    tx.run(
+      `INSERT INTO assessment.act (person_id, id, assessment_id, kind, at, by, by_name)
+       VALUES ($1, $2, $3, 'signed', '2026-11-11T09:00:00Z', 'ada', 'Ada')`,
+      [personId, newId(), assessmentId],
+    ),
+  )
+  expect((await officer.get(base)).body).not.toContain(warning)
+})
+
+test('the page of the request says how the sentence compares with what was proposed', async () => {
+  const { base, personId, requestId } = await pages.request()
+  const request = base.replace('/proposal', '')
+  await sendForm(officer, `${base}/facts`, { ...answers, 'case.outstanding-hours': '0' })
+  const digest = /name="digest" value="([^"]*)"/.exec((await officer.get(base)).body)?.[1] ?? ''
+  await sendForm(officer, base, { intent: 'choose', place: '1', digest, order: '' })
+  expect((await officer.get(request)).body).not.toContain('Sentenced on')
+  const worker = { userId: 'test', allowed: [], barred: [] }
+  await pages.web.services.db.transaction('worker', worker, async tx => {
+    const choice = await tx.one<{ id: string }>('SELECT id FROM advice.proposal_choice WHERE person_id = $1', [
+      personId,
+    ])
+    await tx.run(
+      `INSERT INTO advice.proposal_outcome (person_id, id, request_id, choice_id, disposal_id, court_code, sentenced_on,
+         outcome, proposed, sentenced, reasons, overridden, author, author_name, at)
+       VALUES ($1, $2, $3, $4, $2, 'B10JQ', '2026-11-20', 'not-followed', '{}', '{}', $5, false, 'ada', 'Ada',
+               '2026-11-20T12:00:00Z')`,
+      [
+        ...[personId, newId(), requestId, choice.id],
+        JSON.stringify([
+          { code: 'another-order', data: { proposed: 'community-order', sentenced: 'suspended-sentence' } },
+        ]),
+      ],
+    )
+  })
+  expect((await officer.get(request)).body).toContain('Sentenced on 20 November 2026')
 })
 
 test('a request of nobody is not found, and who may not write reports may not answer', async () => {

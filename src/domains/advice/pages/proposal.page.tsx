@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Button, Details, InsetText, Table, Tag } from '../../../platform/components/index.ts'
+import { Button, Details, InsetText, MojAlert, Table, Tag } from '../../../platform/components/index.ts'
 import { NotFound, ok, problems } from '../../../platform/errors/index.ts'
 import { ChoiceField, Form, LongTextField, useUi } from '../../../platform/web/index.ts'
 import { longDate, savedAt } from '../../../platform/words/index.ts'
@@ -37,6 +37,13 @@ export const proposalPage = casePage<Model>({
     <>
       <h1 class="govuk-heading-l">Proposal</h1>
       {held && <Held held={held} base={at.base} />}
+      {at.unsignedAssessmentOn && (
+        <MojAlert
+          variant="warning"
+          title="Rests on an assessment that is not signed"
+          text={`The needs and risks come from the assessment of ${longDate(at.unsignedAssessmentOn)}, which is not signed yet. They may change until it is.`}
+        />
+      )}
       <Frame view={view} at={at} />
       <Open view={view} base={at.base} />
       <h2 class="govuk-heading-m">Packages</h2>

@@ -93,8 +93,18 @@ function Queue({ model }: { readonly model: QueueModel }) {
       </p>
       <p class="govuk-body">
         {ui.can('advice.see-measures') && (
-          <a class="govuk-link" href="/reports/measures">
-            Measures of court reports
+          <>
+            <a class="govuk-link" href="/reports/measures">
+              Measures of court reports
+            </a>{' '}
+            <a class="govuk-link" href="/reports/concordance">
+              Proposed and sentenced
+            </a>
+          </>
+        )}{' '}
+        {ui.can('advice.agree-outside-frame') && (
+          <a class="govuk-link" href="/reports/proposals-to-agree">
+            Proposals to agree
           </a>
         )}{' '}
         {ui.can('advice.pilot') && (

@@ -1,6 +1,8 @@
 import { Details, InsetText, MojAlert, SummaryList, Tag } from '../../../platform/components/index.ts'
 import { useUi } from '../../../platform/web/index.ts'
+import { longDate } from '../../../platform/words/index.ts'
 import { RowsTable } from '../../court/index.ts'
+import { proposalWords } from '../proposal-words.ts'
 import { kindWords, stateWords } from '../request-words.ts'
 import type { RequestModel } from './request.page.tsx'
 import { requestPath } from './request-address.ts'
@@ -60,6 +62,17 @@ export function RequestBody({ model, crn }: { readonly model: RequestModel; read
             ))}
           </ul>
         </section>
+      )}
+      {model.outcome && (
+        <>
+          <h2 class="govuk-heading-m">Proposed and sentenced</h2>
+          <p class="govuk-body">Sentenced on {longDate(model.outcome.sentencedOn)}.</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {model.outcome.reasons.map(one => (
+              <li>{proposalWords(one)}</li>
+            ))}
+          </ul>
+        </>
       )}
       <h2 class="govuk-heading-m">What was asked</h2>
       <SummaryList rows={view.asked.map(({ key, value }) => ({ key: { text: key }, value: { text: value } }))} />

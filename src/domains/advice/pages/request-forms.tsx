@@ -171,8 +171,10 @@ const howWords = { 'in-person': 'In person', phone: 'By phone', video: 'By video
 export function InterviewForms({ model }: Of) {
   const ui = useUi()
   const { interviews, view } = model
+  const writing = ['REQUESTED', 'ALLOCATED', 'IN_PROGRESS'].includes(model.request.state)
   const may = ui.can('advice.write') && view.may['interview-booked'] && model.request.state !== 'AWAITING_REPLY'
-  if (interviews.length === 0 && !may) return null
+  const mayBook = may && writing
+  if (interviews.length === 0 && !mayBook) return null
   const open = interviews.find(one => one.outcome === null && one.day <= model.today)
   return (
     <section aria-labelledby="interview">
@@ -206,7 +208,7 @@ export function InterviewForms({ model }: Of) {
           <Button text="Record the interview" classes="govuk-button--secondary" />
         </Form>
       )}
-      {may && (
+      {mayBook && (
         <Details summaryText={interviews.length === 0 ? 'Book an interview' : 'Book another interview'}>
           <Form intent="book">
             <DayField name="day" label="Day" />

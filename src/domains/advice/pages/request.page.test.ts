@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { actOf, requestOf } from '../request.fixture.ts'
 import { noFacts } from '../request-model.ts'
+import { reminderWords } from './report-queue.view.ts'
 import { requestView } from './request.view.ts'
 
 const given = { court: 'North Tyneside', interviews: [], enquiries: [] } as const
@@ -20,6 +21,14 @@ test('what is left is listed in the order it is done', () => {
 test('nothing is left of a report that is signed', () => {
   const acts = [actOf('allocated'), actOf('started'), actOf('signed')]
   expect(view({ acts }).outstanding).toEqual([])
+})
+
+test('an interview is not asked for once the author has signed', () => {
+  const written = [actOf('allocated'), actOf('started')]
+  expect(view({ acts: written }).outstanding).toContain('Book an interview')
+  const signed = view({ acts: [...written, actOf('ready-for-countersign')] })
+  expect(signed.outstanding).not.toContain('Book an interview')
+  expect(signed.reminders).not.toContain(reminderWords['interview-not-booked'])
 })
 
 test('what the court never said is not known; what nobody gave is left out', () => {

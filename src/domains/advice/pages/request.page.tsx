@@ -14,6 +14,7 @@ import { moveRequiredBy } from '../commands/move-required-by.ts'
 import { recordRequestAct } from '../commands/record-request-act.ts'
 import type { ReportRequest } from '../request-model.ts'
 import type { BeforePleaReply } from '../rules/before-plea.ts'
+import { proposalOf, type StoredOutcome } from '../store/proposal-store.ts'
 import { requestById } from '../store/request-store.ts'
 import { dayTyped, timeTyped } from './form-answers.ts'
 import { clockOf } from './report-queue.view.ts'
@@ -29,6 +30,8 @@ export type RequestModel = {
   readonly reply: Decision<BeforePleaReply> | null
   readonly clock: { readonly text: string; readonly standing: string } | null
   readonly today: string
+  /** How the sentence compares with what was proposed; null before a sentence, and of a sealed report. */
+  readonly outcome: StoredOutcome | null
 }
 
 const text = z.string().default('')
@@ -61,6 +64,8 @@ export const requestPage = casePage<RequestModel>({
       reply: request.state === 'AWAITING_REPLY' ? await suggestedReply(ctx, request) : null,
       clock: clockOf(request, ctx.now),
       today: ctx.today,
+      outcome:
+        request.state === 'SEALED' ? null : ((await proposalOf(ctx.tx, opened.group, request.id))?.outcome ?? null),
     }
   },
   body: (model, { crn }) => <RequestBody model={model} crn={crn} />,

@@ -179,7 +179,8 @@ function outstanding(
   if (request.state === 'AWAITING_REPLY') left.push('Answer the defence')
   if (!request.triage?.decision) left.push('Decide what the court is given')
   if (request.writer === null) left.push('Allocate a writer')
-  if (interviews.every(one => one.outcome === 'missed')) left.push('Book an interview')
+  const signedByAuthor = request.state === 'READY_FOR_COUNTERSIGN'
+  if (!signedByAuthor && interviews.every(one => one.outcome === 'missed')) left.push('Book an interview')
   for (const one of interviews) {
     if (one.outcome === null && one.day < today) left.push(`Say how the interview of ${longDate(one.day)} went`)
     if (one.outcome === null && one.day >= today) left.push(`Interview on ${longDate(one.day)}`)

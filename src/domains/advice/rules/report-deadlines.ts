@@ -40,7 +40,9 @@ export function reportDeadlines(
   const signedBy = at(signedPercent)
   const reminders: Reminder[] = []
   const writing = openStates.includes(state) && state !== 'AWAITING_REPLY' && state !== 'SIGNED'
-  if (writing && !request.interviewBooked && today > interviewBookedBy) reminders.push('interview-not-booked')
+  const signedByAuthor = state === 'READY_FOR_COUNTERSIGN'
+  if (writing && !signedByAuthor && !request.interviewBooked && today > interviewBookedBy)
+    reminders.push('interview-not-booked')
   if (writing && today > signedBy) reminders.push('not-signed')
   if (openStates.includes(state) && today > requiredBy) reminders.push('overdue')
   return { internalDue: internalDue(requiredBy, askedOn), interviewBookedBy, signedBy, reminders }
