@@ -28,6 +28,11 @@ export const permissions: readonly Permission[] = [
   { action: 'advice.read-at-court', about: 'read the reports for your court', roles: { sentencer: 'any' } },
   { action: 'advice.check-quality', about: 'check the quality of court reports', roles: overseers },
   {
+    action: 'advice.see-quality',
+    about: 'see what checks of court reports found',
+    roles: { ...overseers, region: 'any', inspector: 'any', analyst: 'any' },
+  },
+  {
     action: 'advice.see-measures',
     about: 'see how court reports are doing',
     roles: { ...overseers, court: 'any', 'case-admin': 'any', region: 'any', inspector: 'any', analyst: 'any' },

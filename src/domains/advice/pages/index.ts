@@ -11,6 +11,7 @@ import { proposalsToAgreePage } from './proposals-to-agree.page.tsx'
 import { reportMeasurePage } from './report-measure.page.tsx'
 import { reportMeasuresPage } from './report-measures.page.tsx'
 import { reportPages } from './report-pages.ts'
+import { reportQualityCheckPage, reportQualityPage } from './report-quality.page.tsx'
 import { reportQueuePage } from './report-queue.page.tsx'
 import { requestPage } from './request.page.tsx'
 import { writerHoursPage } from './writer-hours.page.tsx'
@@ -33,5 +34,7 @@ export const advicePages: readonly Page[] = [
   concordancePage,
   reportMeasuresPage,
   reportMeasurePage,
+  reportQualityPage,
+  reportQualityCheckPage,
   ...reportPages,
 ]

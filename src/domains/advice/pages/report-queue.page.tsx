@@ -102,6 +102,11 @@ function Queue({ model }: { readonly model: QueueModel }) {
             </a>
           </>
         )}{' '}
+        {ui.can('advice.see-quality') && (
+          <a class="govuk-link" href="/reports/quality">
+            Quality of court reports
+          </a>
+        )}{' '}
         {ui.can('advice.agree-outside-frame') && (
           <a class="govuk-link" href="/reports/proposals-to-agree">
             Proposals to agree

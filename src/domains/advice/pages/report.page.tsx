@@ -7,6 +7,7 @@ import { courtByCode } from '../../organisation/index.ts'
 import { casePage, casePost } from '../../person/index.ts'
 import { changeDepth, newVersion, openReport, refreshReport } from '../commands/open-report.ts'
 import { depthWords } from '../parameters/report-fields.ts'
+import { checksOfRequest } from '../queries/report-quality.ts'
 import { reportVersions } from '../queries/report-standing.ts'
 import { signingFactsOf } from '../queries/signing-facts-of.ts'
 import { deliveryWords, reportStateWords } from '../report-words.ts'
@@ -14,9 +15,11 @@ import { type ReportView, reportView } from './report.view.ts'
 import { reportPath } from './report-addresses.ts'
 import { requestOf } from './request-of.ts'
 
+type Found = Awaited<ReturnType<typeof checksOfRequest>>[number]
+
 type Model =
   | { readonly shown: 'start'; readonly depth: string; readonly mayWrite: boolean; readonly requestPath: string }
-  | ({ readonly shown: 'report' } & ReportView)
+  | ({ readonly shown: 'report'; readonly found: readonly Found[] } & ReportView)
 
 const depthForm = z.object({ depth: z.enum(['ORAL', 'SHORT', 'STANDARD'], 'Choose how deep the report goes') })
 const depthChoices = Object.entries(depthWords).map(([value, text]) => ({ value, text }))
@@ -41,8 +44,11 @@ export const reportPage = casePage<Model>({
     const path = reportPath(opened.crn, request.id)
     const court = await courtByCode(ctx.tx, request.courtCode, ctx.today)
     const may = { write: mayWrite, deliver: ctx.can('advice.deliver'), countersign: ctx.can('advice.countersign') }
+    const checks = await checksOfRequest(ctx.tx, opened.group, request.id)
+    const seesAll = ctx.can('advice.see-quality')
     return {
       shown: 'report',
+      found: checks.filter(one => seesAll || one.author === ctx.viewer.username),
       ...reportView({
         request,
         versions,
@@ -58,6 +64,7 @@ export const reportPage = casePage<Model>({
   body: model => (
     <>
       <h1 class="govuk-heading-l">Pre-sentence report</h1>
+      {model.shown === 'report' && model.found.map(one => <Feedback found={one} />)}
       {model.shown === 'start' ? <Start {...model} /> : <Standing {...model} />}
     </>
   ),
@@ -132,6 +139,21 @@ function Start(props: { readonly depth: string; readonly mayWrite: boolean; read
         <Button text="Start the report" preventDoubleClick />
       </Form>
     </>
+  )
+}
+
+/** What a reader found, shown to the author and to those who see quality. */
+function Feedback({ found }: { readonly found: Found }) {
+  return (
+    <InsetText>
+      <h2 class="govuk-heading-s">
+        Quality check: {found.percent}%, {found.sufficient ? 'sufficient' : 'not sufficient'}
+      </h2>
+      <p class="govuk-body app-written">{found.feedback}</p>
+      <p class="govuk-body-s">
+        {found.byName}, {savedAt(found.at)}
+      </p>
+    </InsetText>
   )
 }
 
