@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type PersonWeb, personWeb, type StaffBrowser, sendForm } from '../../../test/support/person-pages-for-tests.ts'
+import { permissions as advicePermissions } from '../../domains/advice/index.ts'
 import { permissions as courtPermissions } from '../../domains/court/index.ts'
 import { permissions as sentencePermissions } from '../../domains/sentence/index.ts'
 import { roles } from '../../platform/access/index.ts'
@@ -12,7 +13,12 @@ let practitioner: StaffBrowser
 let admin: StaffBrowser
 
 beforeAll(async () => {
-  pages = await personWeb(everyPage, [...courtPermissions, ...sentencePermissions, ...appPermissions])
+  pages = await personWeb(everyPage, [
+    ...courtPermissions,
+    ...sentencePermissions,
+    ...advicePermissions,
+    ...appPermissions,
+  ])
   practitioner = await pages.staff('imo.farrow', 'practitioner')
   admin = await pages.staff('olly.admin', 'lao-admin')
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type PersonWeb, personWeb, type StaffBrowser, sendForm } from '../../../test/support/person-pages-for-tests.ts'
+import { permissions as advicePermissions } from '../../domains/advice/index.ts'
 import { permissions as courtPermissions } from '../../domains/court/index.ts'
 import { recordOrder, permissions as sentencePermissions } from '../../domains/sentence/index.ts'
 import { inContext } from '../../platform/context/index.ts'
@@ -11,7 +12,12 @@ let reader: StaffBrowser
 let admin: StaffBrowser
 
 beforeAll(async () => {
-  pages = await personWeb(everyPage, [...courtPermissions, ...sentencePermissions, ...appPermissions])
+  pages = await personWeb(everyPage, [
+    ...courtPermissions,
+    ...sentencePermissions,
+    ...advicePermissions,
+    ...appPermissions,
+  ])
   reader = await pages.staff('rita.reader', 'practitioner')
   admin = await pages.staff('olly.admin', 'lao-admin')
 })
