@@ -39,6 +39,7 @@ export default defineConfig({
           exclude: ownServerTests,
           pool: 'threads',
           isolate: false,
+          maxWorkers: 2,
           globalSetup: 'test/support/postgres-for-tests.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
